@@ -1,0 +1,493 @@
+"""The nouns of the project, in the order in which a document flows through the rooms.
+
+Every noun is a frozen dataclass that refuses values it cannot mean. Positions are PDF points with the origin at
+the top left of the page; page numbers are 1-based PDF pages (not the printed ones).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+# --- labels -----------------------------------------------------------------------------------------------------
+
+
+class DocumentKind(StrEnum):
+    """What a document is in the planning-and-control cycle; labels as in the manifest `documents.csv`."""
+
+    POLICY_PLAN = "beleidsplan"
+    BUDGET = "begroting"
+    ACCOUNTS = "jaarstukken"
+    COVENANT = "convenant"
+    BYLAW = "verordening"
+    OTHER = "overig"
+
+
+class Kind(StrEnum):
+    """What a statement does (codebook section 1)."""
+
+    GOAL = "goal"
+    MONITORING = "monitoring"
+    CONTACT = "contact"
+    REALISATION = "realisation"
+    OTHER = "other"
+
+
+class Level(StrEnum):
+    """How far from what a goal is ultimately for (codebook section 2)."""
+
+    STRATEGIC = "strategic"
+    TACTICAL = "tactical"
+    OPERATIONAL = "operational"
+
+
+class Measurability(StrEnum):
+    """Whether a goal states a target value (codebook section 3)."""
+
+    QUANTITATIVE = "quantitative"
+    QUALITATIVE = "qualitative"
+
+
+class Result(StrEnum):
+    """Where in the policy chain a goal's result lies (codebook section 4)."""
+
+    INPUT = "input"
+    PROCESS = "process"
+    OUTPUT = "output"
+    OUTCOME = "outcome"
+
+
+class Flag(StrEnum):
+    """Answer to a yes/no dimension (codebook section 5)."""
+
+    YES = "yes"
+    NO = "no"
+
+
+class Dimension(StrEnum):
+    """What a statement is tagged on; all but `kind` are tagged for goals only."""
+
+    KIND = "kind"
+    LEVEL = "level"
+    MEASURABILITY = "measurability"
+    RESULT = "result"
+    BUDGET = "budget"
+    TIME_BOUND = "time_bound"
+
+
+LABELS: dict[Dimension, type[StrEnum]] = {
+    Dimension.KIND: Kind,
+    Dimension.LEVEL: Level,
+    Dimension.MEASURABILITY: Measurability,
+    Dimension.RESULT: Result,
+    Dimension.BUDGET: Flag,
+    Dimension.TIME_BOUND: Flag,
+}
+GOAL_DIMENSIONS: tuple[Dimension, ...] = tuple(d for d in Dimension if d is not Dimension.KIND)
+
+
+class BlockKind(StrEnum):
+    """What a block is on the page; furniture is running heads, feet and page numbers."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE = "table"
+    CAPTION = "caption"
+    FOOTNOTE = "footnote"
+    FURNITURE = "furniture"
+
+
+class TextLayer(StrEnum):
+    """Whether a page's own text can be read: garbled text has words, but not of a language."""
+
+    READABLE = "readable"
+    GARBLED = "garbled"
+    ABSENT = "absent"
+    EMPTY = "empty"  # nothing on the page at all: no text, no image
+
+
+class TableKind(StrEnum):
+    """What a table is about, recognised by its header and caption."""
+
+    INDICATOR = "indicator"
+    FINANCE = "finance"
+    CONTENTS = "contents"
+    OTHER = "other"
+
+
+class StatementSource(StrEnum):
+    """Which part of the page a statement was cut from."""
+
+    SENTENCE = "sentence"
+    LIST_ITEM = "list_item"
+    TABLE_ROW = "table_row"
+
+
+class DocumentStatus(StrEnum):
+    """How far a document could be read; only `done` means that every page was."""
+
+    DONE = "done"
+    PARTLY_READ = "partly_read"
+    UNREADABLE = "unreadable"
+    FAILED = "failed"
+
+
+class ValueType(StrEnum):
+    """What an indicator's value stands for."""
+
+    BASELINE = "baseline"
+    TARGET = "target"
+    REALISED = "realised"
+    REFERENCE = "reference"  # another municipality, a class of municipalities or the country
+
+
+class Verdict(StrEnum):
+    """Judgement on a norm, in the words that audit offices use."""
+
+    LARGELY = "voldoet grotendeels"
+    PARTLY = "voldoet gedeeltelijk"
+    HARDLY = "voldoet niet of nauwelijks"
+    UNKNOWN = "niet te beoordelen"
+
+
+# --- source file and pages --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of the corpus with what is known about it.
+
+    `name` is the path below the corpus folder, with forward slashes and NFC letters, so that ids made from it are
+    the same on every machine. `inferred` names the fields that were guessed instead of read from the manifest.
+    """
+
+    path: Path
+    corpus: str
+    name: str
+    sha256: str
+    municipality: str | None
+    document_kind: DocumentKind
+    year: int | None
+    title: str
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from the top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    def __post_init__(self) -> None:
+        if self.x1 < self.x0 or self.bottom < self.top:
+            raise ValueError(f"box with a negative side: {self}")
+
+    def union(self, other: Box) -> Box:
+        return Box(
+            min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place in a document: a box on a page. A statement over a page break has two."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where the characters `start` (included) to `end` (excluded) of a block's text stand on the page.
+
+    One span a printed word or part of a word: a word that was hyphenated over a line end has two.
+    """
+
+    start: int
+    end: int
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a page in reading order, as the reader sees it (hyphens joined, markers taken out).
+
+    `marker` is the bullet or number of a list item or heading ("•", "3.1"); `depth` the nesting of a list item or
+    the level of a heading, from 1; `size` the font size in points (0 when the format has none). `rows` holds the
+    cells of a table, a merged or empty cell as ""; `text` of a table is its rows with tabs and line ends.
+    """
+
+    page: int
+    kind: BlockKind
+    text: str
+    box: Box
+    size: float = 0.0
+    bold: bool = False
+    marker: str | None = None
+    depth: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+    row_boxes: tuple[Box, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page with its blocks and an honest account of whether it could be read.
+
+    `words` counts the words that were read (by OCR too); `message` says in Dutch why a page is unreadable.
+    """
+
+    number: int
+    width: float
+    height: float
+    text_layer: TextLayer
+    blocks: tuple[Block, ...] = ()
+    ocr: bool = False
+    words: int = 0
+    columns: int = 1
+    message: str | None = None
+
+    @property
+    def is_read(self) -> bool:
+        return self.ocr or self.text_layer in (TextLayer.READABLE, TextLayer.EMPTY)
+
+
+# --- sections, tables, statements -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what hangs under it. `path` runs from the outermost heading to this one."""
+
+    id: str
+    parent_id: str | None
+    position: int
+    level: int
+    number: str | None
+    title: str
+    path: tuple[str, ...]
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its header rows told apart; a table that goes on over pages is one table."""
+
+    kind: TableKind
+    section_id: str | None
+    caption: str | None
+    header: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_regions: tuple[Region, ...]
+    multiplier: float = 1.0  # 1000.0 where the caption or header says "x € 1.000"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence, list item or table row that can be read on its own: the unit that is tagged (*uitspraak*)."""
+
+    id: str
+    position: int
+    source: StatementSource
+    text: str
+    section_id: str | None
+    section_path: tuple[str, ...]
+    lead_in: str | None
+    marker: str | None
+    regions: tuple[Region, ...]
+
+    @property
+    def page(self) -> int:
+        return self.regions[0].page
+
+    @property
+    def context(self) -> str:
+        """What a person would read just before it: the lead-in, else the nearest heading."""
+        return self.lead_in or (self.section_path[-1] if self.section_path else "")
+
+
+# --- tags -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A label on a statement in one dimension, with who gave it and how sure they were (0 to 1)."""
+
+    dimension: Dimension
+    value: str
+    confidence: float
+    maker: str
+
+    def __post_init__(self) -> None:
+        LABELS[self.dimension](self.value)
+        if not 0.0 <= self.confidence <= 1.0:
+            raise ValueError(f"confidence outside 0..1: {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What is told about measuring a goal (codebook section 6); None where it is not said.
+
+    `target_value` and `baseline_value` are in `unit` ("%", "€", "aantal", "ratio", "cijfer"); `comparison` is one of
+    "=", ">=", "<="; `direction` one of "increase", "decrease", "keep", "reach"; `care_lines` holds 0, 1, 2.
+    """
+
+    indicator: str | None = None
+    direction: str | None = None
+    baseline_value: float | None = None
+    baseline_year: int | None = None
+    target_value: float | None = None
+    unit: str | None = None
+    comparison: str | None = None
+    deadline: str | None = None
+    actor: str | None = None
+    care_lines: tuple[int, ...] = ()
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedStatement:
+    """A statement with one tag a dimension; goal dimensions are there only when the kind is goal."""
+
+    statement: Statement
+    tags: tuple[Tag, ...]
+    slots: Slots = field(default_factory=Slots)
+
+    def tag(self, dimension: Dimension) -> Tag | None:
+        return next((tag for tag in self.tags if tag.dimension is dimension), None)
+
+    @property
+    def kind(self) -> Kind:
+        return Kind(next(tag.value for tag in self.tags if tag.dimension is Dimension.KIND))
+
+
+# --- goals, results, indicators, budgets ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A tagged statement of kind goal in its place in the document: programme, number, parent.
+
+    `number` is the number as printed, without stray dots ("3", "3.1"); `parent_number` the goal that it hangs on.
+    """
+
+    id: str
+    statement_id: str
+    programme: str | None
+    number: str | None
+    parent_number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorValue:
+    """One value of one indicator in one year, from a table row. `printed` is the cell as it stands on the page."""
+
+    id: str
+    position: int
+    programme: str | None
+    indicator: str
+    unit: str | None
+    source: str | None
+    type: ValueType
+    year: int | None
+    value: float
+    printed: str
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """One amount of one row of an income-and-expenditure table, in euros, with the sign as printed."""
+
+    id: str
+    position: int
+    programme: str | None
+    row: str
+    year: int | None
+    basis: str | None  # "Rekening", "Begroting" as the header says
+    amount: float
+    printed: str
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A bond between two findings, with the reason why they are bound ("by number", "by section", "by meaning")."""
+
+    kind: str
+    from_id: str
+    to_id: str
+    reason: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the read room brings: all pages of a file and how far it got."""
+
+    pages: tuple[Page, ...]
+    pages_total: int
+    reader: str
+    status: DocumentStatus
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that is known about one document: what a worker hands to the one writer of the database."""
+
+    source: SourceFile
+    document_id: str
+    fingerprint: str
+    reading: Reading
+    sections: tuple[Section, ...] = ()
+    statements: tuple[TaggedStatement, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    indicator_values: tuple[IndicatorValue, ...] = ()
+    budget_lines: tuple[BudgetLine, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+# --- norms ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One criterion of a norm with its score: `count` of `total` (None where there is nothing to count)."""
+
+    name: str
+    question: str
+    count: int | None
+    total: int | None
+    score: float | None
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A finding that a judgement rests on: the id of a statement or indicator value, and for which component."""
+
+    component: str
+    finding_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A judgement on one norm for one document, or for one municipality and year (`document_id` is None)."""
+
+    id: str
+    norm_set: str
+    norm: str
+    municipality: str | None
+    year: int | None
+    document_id: str | None
+    verdict: Verdict
+    reason: str
+    components: tuple[Component, ...]
+    evidence: tuple[Evidence, ...]
+    maker: str
