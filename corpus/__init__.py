@@ -1,0 +1,1 @@
+"""Documents of invented municipalities and training statements, with the scripts that make them."""

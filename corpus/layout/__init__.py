@@ -1,0 +1,1 @@
+"""Source text with labels -> PDF pages and the truth about them."""
