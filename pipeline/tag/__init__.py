@@ -1,0 +1,1 @@
+"""Statements -> tags and slots."""

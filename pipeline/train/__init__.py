@@ -1,0 +1,1 @@
+"""Labelled statements -> a model folder with its card and metrics."""
