@@ -373,11 +373,11 @@ class TaggedStatement:
 class Goal:
     """A tagged statement of kind goal in its place in the document: programme, number, parent.
 
-    `number` is the number as printed, without stray dots ("3", "3.1"); `parent_number` the goal that it hangs on.
+    `id` is the statement's id. `number` is the number as printed, without stray dots ("3", "3.1"); `parent_number`
+    the number of the goal that it hangs on.
     """
 
     id: str
-    statement_id: str
     programme: str | None
     number: str | None
     parent_number: str | None
@@ -458,22 +458,28 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """One criterion of a norm with its score: `count` of `total` (None where there is nothing to count)."""
+    """One criterion of a norm with its score: `count` of `total` findings meet it.
+
+    `score` is count / total, None where there was nothing to count; `points` is 1 (met), 0.5 (partly), 0 (not met)
+    or None (left out of the verdict).
+    """
 
     name: str
     question: str
-    count: int | None
-    total: int | None
+    count: int
+    total: int
     score: float | None
-    met: bool | None
+    points: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A finding that a judgement rests on: the id of a statement or indicator value, and for which component."""
+    """A finding that a judgement rests on: the id of a statement, indicator value or budget line, for which
+    component it was weighed, and whether it meets that component's criterion."""
 
     component: str
     finding_id: str
+    meets: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,56 @@
+"""CSV as people's programs make and open it."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.csvfile import defuse, read_rows, restore, write_rows
+from pipeline.errors import DoelwijzerError, ManifestError
+
+
+def test_written_files_open_right_in_a_dutch_excel(tmp_path: Path) -> None:
+    write_rows(tmp_path / "uit.csv", ["tekst", "waarde", "ja of nee", "leeg"], [["één; twee", 7.5, True, None]])
+
+    content = (tmp_path / "uit.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf"), "without BOM Excel garbles é"
+    assert content.decode("utf-8-sig") == 'tekst;waarde;ja of nee;leeg\r\n"één; twee";7,5;ja;\r\n'
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+31 6", "- minder wachttijd", "@naam", "'s-Gravenzand", "''dubbel", "gewoon", "", "'=x"]
+)
+def test_what_is_defused_comes_back_as_it_was(text: str) -> None:
+    assert restore(defuse(text)) == text
+    assert not defuse(text).startswith(("=", "+", "-", "@"))
+
+
+def test_a_quote_that_starts_like_a_formula_survives_the_round_trip(tmp_path: Path) -> None:
+    write_rows(tmp_path / "uit.csv", ["id", "tekst"], [["1", "=cmd|'/c calc'!A1"]])
+
+    assert next(read_rows(tmp_path / "uit.csv", ["id"]))["tekst"] == "=cmd|'/c calc'!A1"
+
+
+def test_line_breaks_in_a_cell_and_row_numbers(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text('id,text\n1,"twee\nregels"\n2,een\n')
+
+    rows = list(read_rows(tmp_path / "in.csv", ["id", "text"]))
+
+    assert [row["text"] for row in rows] == ["twee\nregels", "een"]
+    assert [row.number for row in rows] == [2, 3], "rows are counted as a spreadsheet shows them, not as lines"
+
+
+def test_an_empty_file_and_a_missing_one(tmp_path: Path) -> None:
+    (tmp_path / "leeg.csv").touch()
+    with pytest.raises(ManifestError, match=r"leeg\.csv is leeg"):
+        list(read_rows(tmp_path / "leeg.csv", ["id"]))
+    with pytest.raises(ManifestError, match="kan niet worden gelezen"):
+        list(read_rows(tmp_path / "weg.csv", ["id"]))
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
+    target = tmp_path / "map"
+    target.mkdir()
+
+    with pytest.raises(DoelwijzerError, match="kan niet worden geschreven"):
+        write_rows(target, ["a"], [["1"]])
+    assert list(tmp_path.iterdir()) == [target], "no half file stays behind"
