@@ -16,6 +16,7 @@ from corpus.layout.tables import Grid, block_to_grid, draw_grid
 from corpus.layout.theme import Theme, load_theme
 
 HEADING_SIZE = {1: 13.0, 2: 10.8, 3: 9.4}
+SPACE_ABOVE = {1: 20.0, 2: 14.0, 3: 9.0}
 SIDEBAR_SHARE = 0.34
 
 
@@ -46,7 +47,8 @@ def _draw(source: Source, path: Path, total: int, headings: list[tuple[int, str,
         elif block.kind == "table":
             _table(layout, source, block)
         elif block.kind == "heading":
-            _heading(composer, block, after_heading=_follows_heading(source, position))
+            composer.skip(4 if _follows_heading(source, position) else SPACE_ABOVE[block.level])
+            _heading(composer, block, keep=_keep(source, position))
         elif block.kind == "paragraph":
             _paragraph(composer, source, block)
         else:
@@ -145,13 +147,18 @@ def _dots(theme: Theme, text: str, page: str, indent: float) -> str:
     return "." * int((TEXT_WIDTH - used) / Word(".", theme.regular, theme.size).width)
 
 
-def _heading(composer: Composer, block: Block, after_heading: bool) -> None:
+def _keep(source: Source, position: int) -> float:
+    """Points that must follow a heading on its page: more when a table comes next."""
+    following = source.blocks[position + 1].kind if position + 1 < len(source.blocks) else ""
+    return 150.0 if following == "table" else 21.0
+
+
+def _heading(composer: Composer, block: Block, keep: float) -> None:
     theme = composer.theme
     size = HEADING_SIZE[block.level]
     band = bool(theme.band) and block.level == 1
-    composer.skip(4 if after_heading else {1: 20, 2: 14, 3: 9}[block.level])
     lines = words_to_lines(text_to_words(block.text, theme.bold, size), composer.width - 12, hyphenate=False)
-    composer.need(len(lines) * (size + 4) + 1.5 * theme.leading)
+    composer.need(len(lines) * (size + 4) + keep)
     if band:
         height = len(lines) * (size + 4) + 6
         composer.rectangle(composer.x - 4, composer.y - height + 2, composer.width + 4, height, theme.band)
