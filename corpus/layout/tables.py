@@ -15,6 +15,7 @@ SIZE = 7.6
 LEADING = 9.6
 PAD = 3.4
 FIRST_SHARE = 0.36  # of the table width goes to the first column
+NARROW_SHARE = 0.29  # the same in tables of six columns or more
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def _one_line(text: str, font: str, size: float = 8.0) -> list[Line]:
 
 
 def _widths(columns: int) -> list[float]:
-    first = TEXT_WIDTH * max(FIRST_SHARE, 0.9 - 0.15 * columns)
+    first = TEXT_WIDTH * (NARROW_SHARE if columns > 5 else max(FIRST_SHARE, 0.9 - 0.15 * columns))
     return [first] + [(TEXT_WIDTH - first) / (columns - 1)] * (columns - 1)
 
 
