@@ -1,0 +1,312 @@
+"""Lines and tables of one page -> blocks: headings, paragraphs, list items, captions, footnotes, tables."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.model import Block, BlockKind, Box
+from pipeline.read.geometry import Grid, Line, Word
+from pipeline.read.lexicon import words_of
+from pipeline.read.markers import Marker, bare_number, marker_of
+from pipeline.read.text import line_box, lines_to_text
+
+_LEADER = re.compile(r"^(?P<title>.*?\S)\s*(?:[.…·_]\s?){5,}\s*(?P<page>\d{1,3}|[ivx]{1,5})?\s*$")
+_FINAL = (".", "!", "?", ":", ";", "…")
+_TIGHT = 1.3  # of the usual line distance: more white opens a new block
+_LARGER = 1.13  # of the body size: from here on text is a heading by size
+_SMALLER = 0.93  # of the body size: from here on text at the foot of a page may be a footnote
+_MAX_HEADING = 220  # characters
+_GLUED_BULLET = re.compile(r"^[•●▪◦➢➤■\ue000-\uf8ff](?=\w)")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block in the making. `text_x` is where the text of a list item starts, right of its marker."""
+
+    lines: list[Line]
+    marker: Marker | None = None
+    words: list[list[Word]] = field(default_factory=list)
+    text_x: float = 0.0
+    kind: BlockKind = BlockKind.PARAGRAPH
+    depth: int = 0
+    gap_above: bool = True
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for line in self.words for word in line)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is usual in the document: size of running text, and the line distance for each size."""
+
+    size: float
+    pitch: dict[float, float]
+
+
+def page_drafts(items: Sequence[Line | Grid], height: float, body: Body) -> list[Draft | Grid]:
+    """Drafts and tables in reading order; lists of contents become tables."""
+    drafts: list[Draft | Grid] = []
+    last: Line | None = None
+    for item in items:
+        if isinstance(item, Grid):
+            drafts.append(item)
+            last = None
+            continue
+        previous = drafts[-1] if drafts and isinstance(drafts[-1], Draft) and last is not None else None
+        marker, words = _split_marker(item)
+        if marker and not _may_open(marker, item, last, previous):
+            marker, words = None, list(item.words)
+        if previous is None or last is None or marker or _opens(item, last, previous, body):
+            text_x = words[0].x0 if words else item.x0
+            far = last is None or _is_far(item, last, body)
+            drafts.append(Draft([item], marker, [words], text_x, gap_above=far))
+        else:
+            previous.lines.append(item)
+            previous.words.append(words)
+            if len(previous.lines) == 2 and not previous.words[0]:
+                previous.text_x = item.x0
+        last = item
+    merged = _contents_to_grids(drafts)
+    for k, draft in enumerate(merged):
+        if isinstance(draft, Draft):
+            draft.kind = _kind(draft, merged, k, height, body)
+    _lists_of_bold(merged, body)
+    _set_depths(merged)
+    return merged
+
+
+def _split_marker(line: Line) -> tuple[Marker | None, list[Word]]:
+    words = list(line.words)
+    first = words[0]
+    if first.raised and re.match(r"^[\d*]{1,4}[.)]?$", first.text) and len(words) > 1:
+        return Marker(first.text, True), words[1:]
+    if glued := _GLUED_BULLET.match(first.text):
+        return Marker("•", False), [first._replace(text=first.text[glued.end() :]), *words[1:]]
+    gap = (words[1].x0 - first.x1) / max(line.size, 1.0) if len(words) > 1 else 9.0
+    other = len(words) > 1 and words[1].font != first.font
+    marker = marker_of(first.text, gap=gap, other_font=other)
+    if marker is None or (len(words) == 1 and marker.numbered):
+        return None, words
+    return marker, words[1:]
+
+
+def _may_open(marker: Marker, line: Line, last: Line | None, previous: Draft | None) -> bool:
+    """A number or dash at the start of a line in mid-sentence is no marker."""
+    if last is None or previous is None or last.column != line.column:
+        return True
+    if line.bold != last.bold or abs(line.size - last.size) > 0.6:
+        return True
+    if last.text.endswith(_FINAL) or _has_room(last, line):
+        return True
+    if previous.marker and abs(previous.lines[0].x0 - line.x0) < 0.6 * line.size:
+        return not marker.numbered or _follows(previous.marker.text, marker.text)
+    second = line.words[1] if len(line.words) > 1 else None
+    wide = second is not None and second.x0 - line.words[0].x1 > 0.6 * line.size
+    return wide or (not marker.numbered and marker.text not in ("-", "–", "—"))
+
+
+def _follows(before: str, after: str) -> bool:
+    """'2.' follows '1.', '1.3' follows '1.2', '2.1' follows '1.9', 'c)' follows 'b)'."""
+    old, new = bare_number(before).split("."), bare_number(after).split(".")
+    if len(old[-1]) == 1 and len(new[-1]) == 1 and old[-1].isalpha() and new[-1].isalpha():
+        return ord(new[-1].lower()) - ord(old[-1].lower()) == 1
+    if not all(part.isdigit() for part in [*old, *new]):
+        return True
+    return [int(part) for part in old] < [int(part) for part in new] and int(new[0]) - int(old[0]) <= 1
+
+
+def _has_room(last: Line, line: Line) -> bool:
+    """Did the line above end although the first word of this line would have fitted on it?"""
+    word = line.words[0]
+    slack = 0.35 * line.size + 0.03 * (last.right - last.left)
+    return last.x1 + (word.x1 - word.x0) + slack < last.right
+
+
+def _is_far(line: Line, last: Line, body: Body) -> bool:
+    step = line.base - last.base
+    usual = body.pitch.get(round(line.size, 1), 1.25 * line.size)
+    return step > _TIGHT * max(usual, 1.1 * min(line.size, last.size)) or step < -0.5 * line.size
+
+
+def _opens(line: Line, last: Line, previous: Draft, body: Body) -> bool:
+    """Does this line, which has no marker, open a new block?"""
+    if line.column != last.column or abs(line.size - last.size) > 0.6 or line.light != last.light:
+        return True
+    if line.bold != last.bold and (len(line.text) > 3 or line.base - last.base > 0.5 * line.size):
+        return True
+    if _is_far(line, last, body):
+        return True
+    if line.italic != last.italic and (last.text.endswith(_FINAL) or _has_room(last, line)):
+        return True
+    if previous.marker:
+        return _leaves_item(line, last, previous)
+    if _LEADER.match(line.text) or _LEADER.match(last.text):
+        return True
+    indented = line.x0 > last.x0 + 0.8 * line.size and line.x0 > previous.lines[0].x0 + 0.8 * line.size
+    ended = last.text.endswith(_FINAL)
+    if indented and ended:
+        return True
+    if not _has_room(last, line):
+        return False
+    fresh = line.text[:1].isupper() or line.text[:1].isdigit() or not line.text[:1].isalnum()
+    return fresh and (ended or last.x1 - last.left < 0.75 * (last.right - last.left))
+
+
+def _leaves_item(line: Line, last: Line, item: Draft) -> bool:
+    """A line under a list item goes on with it when it stands under its text, or when the item broke in mid-sentence."""
+    size = line.size
+    if abs(line.x0 - item.text_x) <= 0.6 * size or line.x0 > item.lines[0].x0 + 0.5 * size:
+        return False
+    if line.x0 < item.lines[0].x0 - 0.6 * size:
+        return True
+    ended = last.text.endswith((*_FINAL, ","))
+    return (ended and line.text[:1].isupper()) or (_has_room(last, line) and line.text[:1].isupper())
+
+
+def _contents_to_grids(drafts: list[Draft | Grid]) -> list[Draft | Grid]:
+    """Runs of lines with dot leaders become tables of title and page."""
+    result: list[Draft | Grid] = []
+    rows: list[tuple[str, str]] = []
+    boxes: list[tuple[float, float, float, float]] = []
+
+    def close() -> None:
+        if rows:
+            result.append(Grid(tuple(rows), tuple(boxes), False))
+            rows.clear()
+            boxes.clear()
+
+    for draft in drafts:
+        lines = draft.lines if isinstance(draft, Draft) else []
+        match = _LEADER.match(lines[-1].text) if lines else None
+        if match is None:
+            close()
+            result.append(draft)
+            continue
+        title = " ".join([*(line.text for line in lines[:-1]), match["title"]])
+        rows.append((title, match["page"] or ""))
+        box = line_box(lines)
+        boxes.append((box.x0, box.top, box.x1, box.bottom))
+    close()
+    return result
+
+
+def _kind(draft: Draft, drafts: Sequence[Draft | Grid], k: int, height: float, body: Body) -> BlockKind:
+    line, text = draft.lines[0], draft.text
+    if _is_footnote(draft, height, body) or _is_table_note(draft, drafts, k):
+        return BlockKind.FOOTNOTE
+    if _is_caption(text, drafts, k):
+        return BlockKind.CAPTION
+    if _is_heading(draft, drafts, k, body):
+        return BlockKind.HEADING
+    if draft.marker and not line.words[0].raised:
+        return BlockKind.LIST_ITEM
+    return BlockKind.PARAGRAPH
+
+
+def _is_footnote(draft: Draft, height: float, body: Body) -> bool:
+    line = draft.lines[0]
+    low = line.top > 0.5 * height
+    small = max(line.size for line in draft.lines) <= _SMALLER * body.size
+    numbered = draft.marker is not None and (line.words[0].raised or draft.marker.text.strip(".)").isdigit())
+    starred = draft.text.startswith("*") or (draft.marker is not None and draft.marker.text.startswith("*"))
+    return (low and small and numbered) or (small and starred) or (draft.marker is not None and line.words[0].raised)
+
+
+def _is_table_note(draft: Draft, drafts: Sequence[Draft | Grid], k: int) -> bool:
+    """A line with stars below a table that has stars."""
+    stars = draft.marker.text if draft.marker else draft.text[:1]
+    if not stars.startswith("*"):
+        return False
+    before = next((other for other in reversed(drafts[max(0, k - 6) : k]) if isinstance(other, Grid)), None)
+    return before is not None and any("*" in cell for row in before.rows for cell in row)
+
+
+def _is_caption(text: str, drafts: Sequence[Draft | Grid], k: int) -> bool:
+    words = text.split()
+    if not words or len(text) > 160 or words[0].lower().rstrip(":") not in words_of("caption_openers"):
+        return False
+    beside = any(isinstance(other, Grid) for other in drafts[max(0, k - 2) : k + 3])
+    numbered = len(words) > 1 and any(sign.isdigit() for sign in words[1])
+    return (numbered and not text.endswith(".")) or words[0].endswith(":") or (beside and not text.endswith("."))
+
+
+def _is_heading(draft: Draft, drafts: Sequence[Draft | Grid], k: int, body: Body) -> bool:
+    text, lines = draft.text, draft.lines
+    if len(text) > _MAX_HEADING or len(lines) > 4 or not any(sign.isalpha() for sign in text):
+        return False
+    if draft.marker and not draft.marker.numbered:
+        return False
+    size = statistics.median(line.size for line in lines)
+    bold = all(line.bold for line in lines)
+    larger = size >= _LARGER * body.size
+    sentence = text.endswith((".", ";", ",")) and len(text) > 60
+    if all(line.light for line in lines) or (larger and (bold or not sentence)):
+        return True
+    if size < 0.95 * body.size and not bold:
+        return False
+    following = drafts[k + 1] if k + 1 < len(drafts) else None
+    if bold:
+        return not text.endswith(";") and not text[:1].islower()
+    if all(line.italic for line in lines) and len(lines) == 1 and not text.endswith(_FINAL) and len(text) <= 90:
+        plain = isinstance(following, Draft) and not following.lines[0].italic
+        return plain and text[:1].isupper()
+    return text.isupper() and len(text) <= 90 and len(text) > 3 and draft.gap_above and draft.marker is None
+
+
+def _lists_of_bold(drafts: list[Draft | Grid], body: Body) -> None:
+    """Three or more numbered bold lines on end, with nothing between them, are a list and not headings."""
+    run: list[Draft] = []
+    for draft in [*drafts, None]:
+        if (
+            isinstance(draft, Draft)
+            and draft.kind is BlockKind.HEADING
+            and draft.marker
+            and draft.lines[0].size < _LARGER * body.size
+            and not draft.lines[0].light
+        ):
+            run.append(draft)
+            continue
+        if len(run) >= 3:
+            for item in run:
+                item.kind = BlockKind.LIST_ITEM
+        run = []
+
+
+def _set_depths(drafts: list[Draft | Grid]) -> None:
+    """Nesting of list items by how far their markers are indented within one list."""
+    levels: list[float] = []
+    column = -1
+    for draft in drafts:
+        if not isinstance(draft, Draft) or draft.kind is BlockKind.HEADING:
+            levels = []
+            continue
+        if draft.kind is not BlockKind.LIST_ITEM:
+            if draft.kind is BlockKind.PARAGRAPH and levels and draft.lines[0].x0 < levels[0] + 1:
+                levels = []
+            continue
+        line = draft.lines[0]
+        if line.column != column:
+            levels, column = [], line.column
+        near = 0.6 * line.size
+        levels = [x for x in levels if x < line.x0 - near] + [line.x0]
+        draft.depth = len(levels)
+
+
+def draft_to_block(draft: Draft | Grid, page: int) -> Block:
+    """The block of a draft; heading levels come later, when all headings are known."""
+    if isinstance(draft, Grid):
+        boxes = tuple(Box(x0, top, max(x0, x1), max(top, bottom)) for x0, top, x1, bottom in draft.row_boxes)
+        whole = boxes[0]
+        for box in boxes[1:]:
+            whole = whole.union(box)
+        text = "\n".join("\t".join(row) for row in draft.rows)
+        return Block(page, BlockKind.TABLE, text, whole, draft.size, draft.bold, rows=draft.rows, row_boxes=boxes)
+    text, spans = lines_to_text(draft.words, page)
+    size = statistics.median(line.size for line in draft.lines)
+    bold = all(line.bold for line in draft.lines)
+    marker = draft.marker.text if draft.marker else None
+    return Block(page, draft.kind, text, line_box(draft.lines), size, bold, marker, draft.depth, spans=spans)

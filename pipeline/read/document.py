@@ -1,0 +1,142 @@
+"""Page layouts of one document -> pages with blocks: what only the whole document can tell is decided here."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.model import Block, BlockKind, Box, DocumentStatus, Page, Reading, Region, Span
+from pipeline.read.blocks import Body, Draft, draft_to_block, page_drafts
+from pipeline.read.furniture import furniture_of
+from pipeline.read.geometry import Grid, Line, PageLayout
+from pipeline.read.markers import depth_of
+from pipeline.read.text import line_box, lines_to_text
+
+
+def layouts_to_pages(layouts: Sequence[PageLayout]) -> tuple[Page, ...]:
+    """Pages in the order of the layouts."""
+    furniture = furniture_of(layouts)
+    body = _body_of(layouts, furniture)
+    drafts: list[list[Draft | Grid]] = []
+    for p, layout in enumerate(layouts):
+        items = [item for k, item in enumerate(layout.items) if (p, k) not in furniture]
+        drafts.append(page_drafts(items, layout.height, body))
+    levels = _heading_levels(drafts)
+    pages = []
+    for p, layout in enumerate(layouts):
+        blocks = []
+        for draft in drafts[p]:
+            block = draft_to_block(draft, layout.number)
+            if isinstance(draft, Draft) and draft.kind is BlockKind.HEADING:
+                block = replace(block, depth=levels[_style(draft)])
+            if block.text:
+                blocks.append(block)
+        blocks += [_furniture_block(layout.items[k], layout.number) for q, k in sorted(furniture) if q == p]
+        if layout.turned:
+            blocks = [_turned_back(block, layout) for block in blocks]
+        pages.append(_page(layout, tuple(blocks)))
+    return tuple(pages)
+
+
+def _page(layout: PageLayout, blocks: tuple[Block, ...]) -> Page:
+    width, height = layout.width, layout.height
+    if layout.turned % 2:
+        width, height = height, width
+    return Page(
+        layout.number,
+        width,
+        height,
+        layout.text_layer,
+        blocks,
+        layout.ocr,
+        layout.words,
+        layout.columns,
+        layout.message,
+    )
+
+
+def _lines(layouts: Sequence[PageLayout], furniture: set[tuple[int, int]]) -> Iterator[list[Line]]:
+    for p, layout in enumerate(layouts):
+        yield [item for k, item in enumerate(layout.items) if isinstance(item, Line) and (p, k) not in furniture]
+
+
+def _body_of(layouts: Sequence[PageLayout], furniture: set[tuple[int, int]]) -> Body:
+    """The size that most letters have, and for each size the most frequent line distance."""
+    sizes: Counter[float] = Counter()
+    steps: dict[float, Counter[float]] = {}
+    for lines in _lines(layouts, furniture):
+        for line in lines:
+            sizes[round(line.size * 2) / 2] += len(line.text) * (1 if line.bold else 2)
+        for before, after in itertools.pairwise(lines):
+            step = after.base - before.base
+            if before.column == after.column and abs(before.size - after.size) < 0.3 and 0 < step < 3 * after.size:
+                steps.setdefault(round(after.size, 1), Counter())[round(step * 2) / 2] += 1
+    size = max(sizes, key=lambda value: (sizes[value], value)) if sizes else 10.0
+    pitch = {value: _mode(counter, value) for value, counter in steps.items() if sum(counter.values()) >= 4}
+    return Body(size or 10.0, pitch)
+
+
+def _mode(counter: Counter[float], size: float) -> float:
+    """Most frequent line distance that can be one within a paragraph."""
+    fitting = {step: count for step, count in counter.items() if 0.9 * size <= step <= 2.2 * size}
+    return max(fitting, key=lambda step: (fitting[step], -step)) if fitting else 1.25 * size
+
+
+Style = tuple[float, bool, bool, bool, int]
+
+
+def _style(draft: Draft) -> Style:
+    line = draft.lines[0]
+    number = draft.marker.text if draft.marker else ""
+    return (-round(line.size), not line.light, not line.bold, line.italic, depth_of(number) if number else 0)
+
+
+def _heading_levels(pages: list[list[Draft | Grid]]) -> dict[Style, int]:
+    """Levels from 1: larger before smaller, white on colour before bold, bold before plain, '1' before '1.1'."""
+    styles = {
+        _style(draft)
+        for drafts in pages
+        for draft in drafts
+        if isinstance(draft, Draft) and draft.kind is BlockKind.HEADING
+    }
+    return {style: level for level, style in enumerate(sorted(styles), start=1)}
+
+
+def _furniture_block(item: Line | Grid, page: int) -> Block:
+    if isinstance(item, Grid):
+        return replace(draft_to_block(item, page), kind=BlockKind.FURNITURE)
+    text, spans = lines_to_text([item.words], page)
+    return Block(page, BlockKind.FURNITURE, text, line_box([item]), item.size, item.bold, spans=spans)
+
+
+def _turned_back(block: Block, layout: PageLayout) -> Block:
+    """Positions as on the page itself, for text that ran sideways and was turned upright."""
+
+    def back(box: Box) -> Box:
+        x0, top, x1, bottom = box.x0, box.top, box.x1, box.bottom
+        if layout.turned == 1:
+            return Box(top, layout.width - x1, bottom, layout.width - x0)
+        if layout.turned == 2:
+            return Box(layout.width - x1, layout.height - bottom, layout.width - x0, layout.height - top)
+        return Box(layout.height - bottom, x0, layout.height - top, x1)
+
+    spans = tuple(Span(s.start, s.end, Region(s.region.page, back(s.region.box))) for s in block.spans)
+    return replace(block, box=back(block.box), row_boxes=tuple(map(back, block.row_boxes)), spans=spans)
+
+
+def reading_of(pages: Sequence[Page], reader: str, pages_total: int) -> Reading:
+    """Status and a Dutch message that names the pages that could not be read."""
+    unread = [page for page in pages if not page.is_read]
+    if not unread:
+        return Reading(tuple(pages), pages_total, reader, DocumentStatus.DONE)
+    readable = any(page.is_read and page.words for page in pages)
+    status = DocumentStatus.PARTLY_READ if readable else DocumentStatus.UNREADABLE
+    reasons = "; ".join(page.message for page in unread[:3] if page.message)
+    more = f"; en nog {len(unread) - 3} pagina's" if len(unread) > 3 else ""
+    message = (
+        f"{len(unread)} van de {pages_total} pagina's niet gelezen: {reasons}{more}. "
+        "Installeer Tesseract met Nederlands (nld) of vraag een leesbare versie op."
+    )
+    return Reading(tuple(pages), pages_total, reader, status, message)

@@ -1,0 +1,48 @@
+"""Suffix -> how files of that format are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from pipeline.model import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A reader by the name of its module, which is imported only when a file of the format is read.
+
+    The module has `page_count(path)` and `read_pages(path, first)`, which run in a process of their own, and, when
+    what they yield are no pages yet, `pages_of(items)`, which sees the whole document.
+    """
+
+    module: str
+
+    def page_count(self, path: Path) -> int:
+        return int(self._function("page_count")(path))
+
+    def read_pages(self, path: Path, first: int) -> Iterator[Any]:
+        return iter(self._function("read_pages")(path, first))
+
+    def assemble(self, items: Sequence[Any]) -> tuple[Page, ...]:
+        return tuple(self._function("pages_of")(items))
+
+    def unread(self, number: int, message: str) -> Any:
+        """What stands for a page that could not be read."""
+        return self._function("unread_page")(number, message)
+
+    def _function(self, name: str) -> Callable[..., Any]:
+        function: Callable[..., Any] = getattr(import_module(self.module), name)
+        return function
+
+
+FORMATS: dict[str, Format] = {
+    ".pdf": Format("pipeline.read.pdf"),
+    ".docx": Format("pipeline.read.docx"),
+    ".html": Format("pipeline.read.html"),
+    ".htm": Format("pipeline.read.html"),
+    ".txt": Format("pipeline.read.txt"),
+}

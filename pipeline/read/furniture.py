@@ -1,0 +1,104 @@
+"""Lines of all pages -> which of them are page furniture: by repetition at the edge of pages, not by words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.read.geometry import Grid, Line, PageLayout
+
+_ZONE = 0.13  # of the page height, at the top and at the bottom
+_EDGE_ROWS = 4  # outermost rows of a page that can be furniture
+_NEAR = 0.025  # of the page height: where a running head may move from page to page
+_LEVEL = 0.012  # of the page height: lines nearer than this stand at the same height
+_BODY_SHARE = 0.3  # of the pages with a line at that height: from here on it is where body text stands
+_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
+_PAGE_NUMBER = re.compile(
+    r"^[-–|\s]*(pagina|pag\.?|blz\.?|p\.)?\s*(\d{1,4}|[ivxlc]{1,6})\s*((van|/|\|)\s*\d{1,4})?[-–|\s]*$", re.IGNORECASE
+)
+
+Place = tuple[int, int]  # page index, item index
+
+
+def furniture_of(layouts: Sequence[PageLayout]) -> set[Place]:
+    """Places of the lines that are running heads, running feet or page numbers."""
+    candidates: dict[str, list[tuple[Place, float]]] = defaultdict(list)
+    numbers: list[tuple[Place, float, int]] = []
+    for p, layout in enumerate(layouts):
+        for k in _edge_lines(layout):
+            item = layout.items[k]
+            place = _relative(item, layout)
+            candidates[_key(item)].append(((p, k), place))
+            if isinstance(item, Line) and (match := _PAGE_NUMBER.match(item.text)):
+                numbers.append(((p, k), place, int(match.group(2)) if match.group(2).isdigit() else 0))
+    found: set[Place] = set()
+    needed = 2 if len(layouts) <= 6 else 3
+    for places in candidates.values():
+        found |= _repeated(places, needed)
+    found = _outside_body(found, [entry for places in candidates.values() for entry in places])
+    return found | _page_numbers(numbers, layouts)
+
+
+def _edge_lines(layout: PageLayout) -> list[int]:
+    """Items among the outermost rows within the top or bottom zone."""
+    if layout.height <= 0:
+        return []
+    order = sorted(range(len(layout.items)), key=lambda k: layout.items[k].top)
+    heads = [k for k in order if layout.items[k].bottom <= _ZONE * layout.height]
+    feet = [k for k in order if layout.items[k].top >= (1 - _ZONE) * layout.height]
+    rows_above = sorted({round(layout.items[k].top) for k in order})[:_EDGE_ROWS]
+    rows_below = sorted({round(layout.items[k].top) for k in order})[-_EDGE_ROWS:]
+    return [k for k in heads if round(layout.items[k].top) in rows_above] + [
+        k for k in feet if round(layout.items[k].top) in rows_below
+    ]
+
+
+def _relative(item: Line | Grid, layout: PageLayout) -> float:
+    return (item.top + item.bottom) / 2 / layout.height
+
+
+def _key(item: Line | Grid) -> str:
+    text = item.text if isinstance(item, Line) else " | ".join(" ".join(row) for row in item.rows)
+    return _NUMBER.sub("#", text.lower()).strip()
+
+
+def _repeated(places: list[tuple[Place, float]], needed: int) -> set[Place]:
+    """Places whose text stands at the same height on enough other pages."""
+    found: set[Place] = set()
+    if len({place[0] for place, _ in places}) < needed:
+        return found
+    for place, height in places:
+        pages = {other[0] for other, there in places if abs(there - height) <= _NEAR}
+        if len(pages) >= needed:
+            found.add(place)
+    return found
+
+
+def _outside_body(found: set[Place], all_lines: list[tuple[Place, float]]) -> set[Place]:
+    """Drops what stands where many other pages have text of their own: a heading that returns, not a running head."""
+    own = [(place[0], height) for place, height in all_lines if place not in found]
+    kept = set()
+    for place, height in all_lines:
+        if place in found:
+            repeated = {other[0] for other, there in all_lines if other in found and abs(there - height) <= _LEVEL}
+            text = {page for page, there in own if abs(there - height) <= _LEVEL} - repeated
+            if len(text) <= _BODY_SHARE * (len(text) + len(repeated)):
+                kept.add(place)
+    return kept
+
+
+def _page_numbers(numbers: list[tuple[Place, float, int]], layouts: Sequence[PageLayout]) -> set[Place]:
+    """Lone numbers in the outermost row that count along with the pages (or stand alone on a short document)."""
+    found: set[Place] = set()
+    offsets: dict[int, int] = defaultdict(int)
+    for (p, _), _, number in numbers:
+        offsets[number - p] += 1
+    for (p, k), _, number in numbers:
+        items = layouts[p].items
+        outer = (
+            items[k].top >= max(item.top for item in items) - 1 or items[k].top <= min(item.top for item in items) + 1
+        )
+        if outer and (offsets[number - p] >= 2 or len(layouts) <= 2):
+            found.add((p, k))
+    return found

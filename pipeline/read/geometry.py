@@ -1,0 +1,122 @@
+"""What a format's page extraction yields: words, drawn edges and filled areas, in points from the top left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.model import TextLayer
+
+
+class Word(NamedTuple):
+    """A printed word. `base` is the y of its base line; `spaced` is False when it is glued to the word before it.
+
+    `raised` marks a small raised number: a reference to a footnote (or the number that opens one).
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    base: float
+    bold: bool = False
+    italic: bool = False
+    light: bool = False
+    font: int = 0
+    spaced: bool = True
+    raised: bool = False
+
+
+class Edge(NamedTuple):
+    """A horizontal or vertical stroke, or one side of a drawn rectangle."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def is_horizontal(self) -> bool:
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+
+class Area(NamedTuple):
+    """A filled rectangle; `luminance` 0 is black and 1 white."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    luminance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that stand on one base line within one column. `left` and `right` are the sides of that column."""
+
+    words: tuple[Word, ...]
+    column: int
+    left: float
+    right: float
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    italic: bool
+    light: bool
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table on the page: cells by row and column, "" for empty and merged ones, and one box (x0, top, x1, bottom) a row."""
+
+    rows: tuple[tuple[str, ...], ...]
+    row_boxes: tuple[tuple[float, float, float, float], ...]
+    ruled: bool
+    size: float = 0.0
+    bold: bool = False
+
+    @property
+    def x0(self) -> float:
+        return min(box[0] for box in self.row_boxes)
+
+    @property
+    def top(self) -> float:
+        return self.row_boxes[0][1]
+
+    @property
+    def x1(self) -> float:
+        return max(box[2] for box in self.row_boxes)
+
+    @property
+    def bottom(self) -> float:
+        return max(box[3] for box in self.row_boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """One page as laid out, before anything is known about the rest of the document.
+
+    `items` are in reading order. `turned` is the quarter turns clockwise by which text ran on the page; positions
+    in `items` are those after turning it upright.
+    """
+
+    number: int
+    width: float
+    height: float
+    text_layer: TextLayer
+    items: tuple[Line | Grid, ...] = ()
+    columns: int = 1
+    words: int = 0
+    ocr: bool = False
+    message: str | None = None
+    turned: int = 0

@@ -1,0 +1,138 @@
+"""Runs a reader in a process of its own, page by page, under limits of time and memory."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import struct
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import ReadError
+from pipeline.read.formats import Format
+from pipeline.settings import ROOT
+
+_LENGTH = struct.Struct(">Q")
+_MAX_RESTARTS = 50  # pages that took the reader down; more is a document at fault
+_START_SECONDS = 30.0  # what a busy machine may need to start the process, on top of the page's own time
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds for one page and for the document, MiB of memory for the process that reads."""
+
+    page_seconds: float = 60.0
+    document_seconds: float = 1800.0
+    memory_mb: int = 4096
+
+
+class _Child:
+    """The reading process and a thread that listens to it."""
+
+    def __init__(self, path: Path, kind: Format, first: int, limits: Limits) -> None:
+        command = [
+            sys.executable,
+            "-m",
+            "pipeline.read.worker",
+            kind.module,
+            str(path),
+            str(first),
+            str(limits.memory_mb),
+        ]
+        paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+        self._process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "OMP_NUM_THREADS": "1"},
+        )  # fmt: skip
+        self._messages: queue.Queue[tuple[str, Any]] = queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        stream = self._process.stdout
+        assert stream is not None
+        try:
+            while len(head := stream.read(_LENGTH.size)) == _LENGTH.size:
+                size = _LENGTH.unpack(head)[0]
+                if len(body := stream.read(size)) < size:
+                    break
+                self._messages.put(pickle.loads(body))
+        except (OSError, ValueError, EOFError, pickle.UnpicklingError):
+            pass
+        self._messages.put(("died", None))
+
+    def next(self, seconds: float) -> tuple[str, Any]:
+        try:
+            return self._messages.get(timeout=max(0.01, seconds))
+        except queue.Empty:
+            return "timeout", None
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        if self._process.stdout:
+            self._process.stdout.close()
+
+
+def extract(path: Path, kind: Format, limits: Limits) -> tuple[list[Any], int]:
+    """What the format yields for each page, and the number of pages.
+
+    A page on which the reader hangs, dies or runs out of memory is given up and the reader starts again behind it.
+    """
+    deadline = time.monotonic() + limits.document_seconds
+    items: list[Any] = []
+    total, restarts = 0, 0
+    while True:
+        child = _Child(path.resolve(), kind, len(items) + 1, limits)
+        try:
+            why, total = _listen_to(child, path, items, total, limits, deadline)
+        finally:
+            child.stop()
+        if why is None:
+            return items, total
+        restarts += 1
+        if total == 0 and restarts < 2 and why == "stopte onverwacht":
+            continue
+        late = time.monotonic() >= deadline
+        if total == 0 or (late and not items):
+            raise ReadError(
+                f"{path.name} kon niet worden gelezen: het lezen {why}. Probeer het opnieuw.", transient=True
+            )
+        items.append(kind.unread(len(items) + 1, f"pagina {len(items) + 1}: het lezen {why}"))
+        if late or restarts > _MAX_RESTARTS:
+            items += [
+                kind.unread(n, f"pagina {n}: de tijd voor dit document was op")
+                for n in range(len(items) + 1, total + 1)
+            ]
+        if len(items) >= total:
+            return items, total
+
+
+def _listen_to(
+    child: _Child, path: Path, items: list[Any], total: int, limits: Limits, deadline: float
+) -> tuple[str | None, int]:
+    """Collects pages until the child is done (None) or is given up (why, in Dutch); and the number of pages."""
+    allowed = limits.page_seconds + _START_SECONDS
+    while True:
+        kind, value = child.next(min(allowed, deadline - time.monotonic()))
+        if kind == "total":
+            total = value
+        elif kind == "page":
+            items.append(value)
+        elif kind == "done":
+            return None, total
+        elif kind == "error":
+            message, transient = value
+            raise ReadError(message, transient=transient)
+        elif kind == "memory":
+            return f"vroeg meer dan {limits.memory_mb} MB geheugen", total
+        elif kind == "timeout":
+            return "duurde te lang", total
+        else:
+            return "stopte onverwacht", total
+        allowed = limits.page_seconds

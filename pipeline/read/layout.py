@@ -1,0 +1,211 @@
+"""Words and drawn lines of a page -> lines and tables in reading order: tables first, then columns by geometry."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from itertools import count, pairwise
+from typing import NamedTuple
+
+from pipeline.read.geometry import Area, Edge, Grid, Line, Word
+from pipeline.read.markers import marker_of
+from pipeline.read.rows import Row, Segment, row_to_line, words_to_rows
+from pipeline.read.tables import rows_to_grid, ruled_grids
+
+_GUTTER = 8.0  # points: the narrowest white between two columns
+_COLUMN_LINES = 3  # on both sides
+_COLUMN_WORDS = 2.4  # a line of a text column has more words on average than a cell of a table
+_BREAK = 2.6  # line distances: a wider white ends a run of rows
+
+
+class Run(NamedTuple):
+    """Rows start..end (end excluded) that share white at `gaps`."""
+
+    start: int
+    end: int
+    gaps: tuple[Segment, ...]
+
+
+def page_items(
+    words: Sequence[Word], edges: Sequence[Edge], areas: Sequence[Area], width: float, height: float
+) -> tuple[tuple[Line | Grid, ...], int]:
+    """Items in reading order and the largest number of columns beside each other."""
+    words = [word for word in words if -5 <= word.x0 <= width + 5 and -5 <= word.top <= height + 5]
+    grids, rest = ruled_grids(words, edges)
+    flow = _Flow()
+    items: list[Line | Grid] = []
+    for piece in _stacked(grids, rest):
+        if isinstance(piece, Grid):
+            items.append(piece)
+        else:
+            items.extend(flow.items(words_to_rows(piece)))
+    return tuple(items), flow.columns
+
+
+def _stacked(grids: list[Grid], words: list[Word]) -> list[Grid | list[Word]]:
+    """Ruled tables and the words between them from top to bottom.
+
+    A table that has text beside it (in another column) is kept in place among the words: it goes after the words
+    above its middle.
+    """
+    pieces: list[Grid | list[Word]] = []
+    rest = sorted(words, key=lambda word: word.base)
+    for grid in sorted(grids, key=lambda grid: grid.top):
+        middle = (grid.top + grid.bottom) / 2
+        above = [word for word in rest if word.base <= middle]
+        if above:
+            pieces.append(above)
+            rest = rest[len(above) :]
+        pieces.append(grid)
+    if rest:
+        pieces.append(rest)
+    return pieces
+
+
+class _Flow:
+    """Rows -> items; numbers the columns of text over the page."""
+
+    def __init__(self) -> None:
+        self._numbers = count()
+        self.columns = 1
+
+    def items(self, rows: list[Row], beside: int = 1) -> list[Line | Grid]:
+        self.columns = max(self.columns, beside)
+        found: list[Line | Grid] = []
+        plain: list[Row] = []
+        k = 0
+        while k < len(rows):
+            run = _run_at(rows, k)
+            inside = rows[run.start : run.end] if run else []
+            grid = rows_to_grid(inside, run.gaps) if run and run.gaps else None
+            if run and grid:
+                found += self._lines(plain) + self._lines(rows[k : run.start]) + [grid]
+                plain, k = [], run.end
+            elif run and run.gaps and (cut := _column_cut(inside, run.gaps)) is not None:
+                first, last, gap = cut
+                found += self._lines(plain + inside[:first])
+                left, right = _sides(inside[first:last], gap)
+                found += self.items(left, beside + 1) + self.items(right, beside + 1)
+                plain, k = [], run.start + last
+            else:
+                plain.append(rows[k])
+                k += 1
+        return found + self._lines(plain)
+
+    def _lines(self, rows: list[Row]) -> list[Line | Grid]:
+        if not rows:
+            return []
+        column = next(self._numbers)
+        left = min(row.words[0].x0 for row in rows)
+        right = max(row.words[-1].x1 for row in rows)
+        return [row_to_line(row.words, column, left, right) for row in rows]
+
+
+def _run_at(rows: list[Row], start: int) -> Run | None:
+    """The longest run of rows from `start` on that leaves white between text on both sides."""
+    free: list[Segment] = [(-1e6, 1e6)]
+    kept: list[Segment] = []
+    seen: list[Segment] = []
+    end = start
+    pitch = 0.0
+    while end < len(rows):
+        row = rows[end]
+        if end > start:
+            step = row.base - rows[end - 1].base
+            if pitch and step > _BREAK * max(pitch, 1.2 * row.size):
+                break
+            pitch = max(pitch, step) if not pitch else (pitch + step) / 2
+        parts = _text_segments(row)
+        narrowed = _minus(free, parts)
+        all_seen = seen + parts
+        left, right = min(x for x, _ in all_seen), max(x for _, x in all_seen)
+        inner = [gap for gap in narrowed if gap[0] >= left and gap[1] <= right]
+        outer = [gap for gap in narrowed if gap[0] < left or gap[1] > right]
+        if kept and not inner:
+            break
+        if not inner and not any(gap[1] > gap[0] and (gap[0] < left or gap[1] > right) for gap in outer):
+            break
+        if not kept and len(parts) == 1 and _is_wide(parts[0], rows):
+            break
+        free, kept, seen = narrowed, inner, all_seen
+        end += 1
+    if not kept or end - start < 2:
+        return None
+    return Run(start, end, tuple(kept))
+
+
+def _is_wide(segment: Segment, rows: list[Row]) -> bool:
+    left = min(row.words[0].x0 for row in rows)
+    right = max(row.words[-1].x1 for row in rows)
+    return segment[1] - segment[0] > 0.62 * (right - left)
+
+
+def _text_segments(row: Row) -> list[Segment]:
+    """Segments of a row, a list marker taken together with the text behind it."""
+    segments = row.segments()
+    if len(segments) > 1 and len(row.words) > 1:
+        first, second = row.words[0], row.words[1]
+        gap = (second.x0 - first.x1) / row.size
+        if segments[0][1] <= first.x1 and gap < 5 and marker_of(first.text, gap=gap, other_font=False):
+            return [(segments[0][0], segments[1][1]), *segments[2:]]
+    return segments
+
+
+def _minus(free: list[Segment], taken: list[Segment]) -> list[Segment]:
+    """What is left of the white when text takes some of it; slivers are dropped."""
+    for start, end in taken:
+        pieces: list[Segment] = []
+        for left, right in free:
+            if end <= left or start >= right:
+                pieces.append((left, right))
+            else:
+                pieces += [(left, start)] if start - left >= _GUTTER else []
+                pieces += [(end, right)] if right - end >= _GUTTER else []
+        free = pieces
+    return free
+
+
+def _column_cut(rows: list[Row], gaps: tuple[Segment, ...]) -> tuple[int, int, Segment] | None:
+    """First row, end row and gutter where the rows are two columns of running text."""
+    for gap in sorted(gaps, key=lambda gap: gap[0] - gap[1]):
+        middle = (gap[0] + gap[1]) / 2
+        left = [k for k, row in enumerate(rows) if row.words[0].x0 < middle]
+        right = [k for k, row in enumerate(rows) if row.words[-1].x1 > middle]
+        if len(left) < _COLUMN_LINES or len(right) < _COLUMN_LINES:
+            continue
+        if min(left[-1], right[-1]) - max(left[0], right[0]) < _COLUMN_LINES - 1:
+            continue
+        if all(_is_texty(rows, side, middle, first) for side, first in ((left, True), (right, False))):
+            first = left[0] if left[0] > right[0] and left[0] - right[0] <= 2 else 0
+            return first, _trimmed_end(rows, left, right), gap
+    return None
+
+
+def _is_texty(rows: list[Row], numbers: list[int], middle: float, is_left: bool) -> bool:
+    counts, widths = [], []
+    for k in numbers:
+        side = [word for word in rows[k].words if (word.x1 <= middle if is_left else word.x0 >= middle)]
+        if side:
+            counts.append(len(side))
+            widths.append(side[-1].x1 - side[0].x0)
+    if not counts or statistics.mean(counts) < _COLUMN_WORDS:
+        return False
+    return statistics.median(widths) >= 0.4 * max(widths) and max(widths) >= 60
+
+
+def _trimmed_end(rows: list[Row], left: list[int], right: list[int]) -> int:
+    """Rows below the end of the right column belong to what follows when white parts them from the column."""
+    last = len(rows)
+    steps = [after.base - before.base for before, after in pairwise(rows)]
+    pitch = statistics.median(steps) if steps else 0.0
+    for k in range(right[-1] + 1, len(rows)):
+        if k > 0 and rows[k].base - rows[k - 1].base > 1.6 * pitch and len(rows) - k <= 3:
+            return k
+    return last
+
+
+def _sides(rows: list[Row], gap: Segment) -> tuple[list[Row], list[Row]]:
+    middle = (gap[0] + gap[1]) / 2
+    left = [Row(part) for row in rows if (part := [word for word in row.words if word.x0 < middle])]
+    right = [Row(part) for row in rows if (part := [word for word in row.words if word.x0 >= middle])]
+    return left, right

@@ -1,0 +1,174 @@
+"""Words -> rows: what stands on one base line over the width of a region, with raised numbers told apart."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.read.geometry import Line, Word
+
+_SAME_BASE = 0.3  # of the font size: base lines that differ less are one row
+_SEGMENT_GAP = 1.0  # of the font size: a wider gap parts two segments of a row
+_GLUE_GAP = 0.12  # of the font size: pieces closer than this, and not written apart, are one word
+_NOTE = re.compile(r"^(\d{1,3}|\*{1,4})[,.)]?$")
+_TAIL = re.compile(r"^(de|ste|e|ᵉ)$")
+_UNITS = ("m", "km", "cm", "dm", "co", "pm", "nm")
+
+Segment = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Row:
+    """Words on one base line, from left to right."""
+
+    words: list[Word]
+
+    @property
+    def base(self) -> float:
+        return self.words[0].base
+
+    @property
+    def size(self) -> float:
+        return max(word.size for word in self.words) or 1.0
+
+    @property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+    def segments(self, gap: float = _SEGMENT_GAP) -> list[Segment]:
+        """Stretches of words without a gap of `gap` font sizes."""
+        limit = gap * self.size
+        stretches: list[Segment] = []
+        start, end = self.words[0].x0, self.words[0].x1
+        for word in self.words[1:]:
+            if word.x0 - end > limit:
+                stretches.append((start, end))
+                start = word.x0
+            end = max(end, word.x1)
+        return [*stretches, (start, end)]
+
+
+def words_to_rows(words: Sequence[Word]) -> list[Row]:
+    """Rows from top to bottom."""
+    groups: list[list[Word]] = []
+    bases: list[float] = []
+    for word in sorted(words, key=lambda word: word.base):
+        if groups and word.base - bases[-1] <= _SAME_BASE * max(word.size, groups[-1][0].size):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+            bases.append(word.base)
+    rows = _with_raised(groups)
+    return [Row(_glued(sorted(row, key=lambda word: word.x0))) for row in rows]
+
+
+def _with_raised(groups: list[list[Word]]) -> list[list[Word]]:
+    """Puts rows of small raised or lowered pieces into the row that they belong to."""
+    rows: list[list[Word]] = []
+    waiting: list[Word] = []
+    for group in groups:
+        size = max(word.size for word in group)
+        low = rows[-1] if rows else None
+        if low is not None and _are_small(group, low) and group[0].base - low[0].base < 0.4 * low[0].size:
+            low.extend(group)
+            continue
+        if waiting:
+            near = [word for word in waiting if group[0].base - word.base < 0.75 * size and word.size < 0.85 * size]
+            apart = [word for word in waiting if word not in near]
+            if apart:
+                rows.append(apart)
+            group = [*group, *(word._replace(raised=True) for word in near)]
+            waiting = []
+        if all(len(word.text) <= 4 for word in group) and len(group) <= 8 and not waiting:
+            waiting = list(group)
+            continue
+        rows.append(group)
+    if waiting:
+        rows.append(waiting)
+    return rows
+
+
+def _are_small(group: Sequence[Word], row: Sequence[Word]) -> bool:
+    size = statistics.median(word.size for word in row)
+    return all(word.size < 0.85 * size and len(word.text) <= 3 for word in group)
+
+
+def _glued(words: list[Word]) -> list[Word]:
+    """Joins pieces of one word, and drops references to footnotes (a raised number behind a word)."""
+    size = statistics.median(word.size for word in words)
+    result: list[Word] = []
+    for word in words:
+        last = result[-1] if result else None
+        small = word.size < 0.85 * size
+        if last is not None and word.x0 - last.x1 <= 0.4 * size and small and (word.raised or _is_high(word, last)):
+            unit = last.text.lower().lstrip("(0123456789.,") in _UNITS
+            if _NOTE.match(word.text) and not unit:
+                tail = word.text.lstrip("0123456789*")
+                if tail:
+                    result[-1] = last._replace(text=last.text + tail, x1=word.x1)
+                continue
+            if _TAIL.match(word.text) or unit:
+                result[-1] = last._replace(text=last.text + word.text, x1=word.x1)
+                continue
+        if last is not None and not word.spaced and -0.5 * size < word.x0 - last.x1 <= _GLUE_GAP * size:
+            result[-1] = _joined(last, word)
+        else:
+            result.append(word)
+    return _unspaced(result)
+
+
+def _is_high(word: Word, last: Word) -> bool:
+    return abs(word.base - last.base) > 0.1 * last.size
+
+
+def _joined(first: Word, second: Word) -> Word:
+    return first._replace(
+        text=first.text + second.text,
+        x1=max(first.x1, second.x1),
+        top=min(first.top, second.top),
+        bottom=max(first.bottom, second.bottom),
+    )
+
+
+def _unspaced(words: list[Word]) -> list[Word]:
+    """'I N H O U D' -> 'INHOUD': a row of single letters at even distances is one or a few spaced-out words."""
+    letters = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
+    if letters < 4 or letters < 0.8 * len(words):
+        return words
+    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(words)]
+    limit = 1.6 * max(statistics.median(gaps), 0.1)
+    result = [words[0]]
+    for gap, word in zip(gaps, words[1:], strict=True):
+        if gap <= limit:
+            result[-1] = _joined(result[-1], word)
+        else:
+            result.append(word)
+    return result
+
+
+def row_to_line(words: Sequence[Word], column: int, left: float, right: float) -> Line:
+    """A line of one column; its style is that of most of its letters."""
+    letters = sum(len(word.text) for word in words)
+    bold = sum(len(word.text) for word in words if word.bold) > 0.8 * letters
+    italic = sum(len(word.text) for word in words if word.italic) > 0.8 * letters
+    light = sum(len(word.text) for word in words if word.light) > 0.8 * letters
+    sizes = sorted((word.size, len(word.text)) for word in words)
+    half, size = letters / 2, sizes[-1][0]
+    for value, count in sizes:
+        half -= count
+        if half <= 0:
+            size = value
+            break
+    return Line(
+        tuple(words), column, left, right,
+        min(word.x0 for word in words), min(word.top for word in words),
+        max(word.x1 for word in words), max(word.bottom for word in words),
+        words[0].base if not words[0].raised else words[-1].base, size, bold, italic, light,
+    )  # fmt: skip

@@ -1,0 +1,278 @@
+"""Edges and words -> tables: ruled ones from their lines, unruled ones from the white between their columns."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from pipeline.read.geometry import Edge, Grid, Word
+from pipeline.read.restore import join_lines
+from pipeline.read.rows import Row, Segment, words_to_rows
+
+_SNAP = 3.0  # points: edges nearer than this are one
+_MAX_EDGES = 3_000  # after joining; more is a drawing
+_NUMBERLIKE = re.compile(
+    r"^[€%±+<>~≈=-]*\(?[€-]?\s?\d[\d.,]*\)?%?[)*]*$|^[-–—]+$|^n\.?v\.?t\.?$|^€$|^[xX]$|^0?-/-$|^\(\d{4}\)$"
+)
+_UNRULED_ROWS = 3
+
+
+def ruled_grids(words: Sequence[Word], edges: Sequence[Edge]) -> tuple[list[Grid], list[Word]]:
+    """Tables that have lines between their cells, and the words that stand outside them."""
+    horizontal = _merged([(e.top, e.x0, e.x1) for e in edges if e.is_horizontal])
+    vertical = _merged([(e.x0, e.top, e.bottom) for e in edges if not e.is_horizontal])
+    grids: list[Grid] = []
+    rest = list(words)
+    if not horizontal or not vertical or len(horizontal) + len(vertical) > _MAX_EDGES:
+        return grids, rest
+    for h_lines, v_lines in _components(horizontal, vertical):
+        if len(h_lines) + len(v_lines) < 5 or len(h_lines) < 2 or len(v_lines) < 2:
+            continue
+        x0, x1 = min(v[0] for v in v_lines), max(v[0] for v in v_lines)
+        top, bottom = min(h[0] for h in h_lines), max(h[0] for h in h_lines)
+        inside = [
+            w for w in rest if x0 - 2 <= (w.x0 + w.x1) / 2 <= x1 + 2 and top - 2 <= (w.top + w.bottom) / 2 <= bottom + 2
+        ]
+        grid = _grid(h_lines, v_lines, inside)
+        if grid is not None:
+            grids.append(grid)
+            taken = set(map(id, inside))
+            rest = [word for word in rest if id(word) not in taken]
+    return grids, rest
+
+
+Stroke = tuple[float, float, float]  # position across, start, end
+
+
+def _merged(strokes: list[Stroke]) -> list[Stroke]:
+    """Snaps strokes that lie on one line and joins those that touch."""
+    result: list[Stroke] = []
+    group: list[Stroke] = []
+    for stroke in [*sorted(strokes), (1e9, 0.0, 0.0)]:
+        if group and stroke[0] - group[0][0] > _SNAP:
+            result += _joined(group)
+            group = []
+        group.append(stroke)
+    return result
+
+
+def _joined(group: list[Stroke]) -> list[Stroke]:
+    place = statistics.median(stroke[0] for stroke in group)
+    result: list[Stroke] = []
+    for _, start, end in sorted(group, key=lambda stroke: stroke[1]):
+        if result and start <= result[-1][2] + _SNAP:
+            result[-1] = (place, result[-1][1], max(result[-1][2], end))
+        else:
+            result.append((place, start, end))
+    return result
+
+
+def _components(horizontal: list[Stroke], vertical: list[Stroke]) -> list[tuple[list[Stroke], list[Stroke]]]:
+    """Strokes that cross or touch, together."""
+    parent = list(range(len(horizontal) + len(vertical)))
+
+    def root(k: int) -> int:
+        while parent[k] != k:
+            parent[k] = parent[parent[k]]
+            k = parent[k]
+        return k
+
+    tops = [h[0] for h in horizontal]  # sorted by _merged
+    for number, (x, top, bottom) in enumerate(vertical, start=len(horizontal)):
+        for k in range(bisect_right(tops, top - _SNAP), bisect_right(tops, bottom + _SNAP)):
+            if horizontal[k][1] - _SNAP <= x <= horizontal[k][2] + _SNAP:
+                parent[root(k)] = root(number)
+    groups: dict[int, tuple[list[Stroke], list[Stroke]]] = {}
+    for k, stroke in enumerate([*horizontal, *vertical]):
+        groups.setdefault(root(k), ([], []))[0 if k < len(horizontal) else 1].append(stroke)
+    return sorted(groups.values(), key=lambda group: min((s[0] for s in group[0]), default=0.0))
+
+
+def _grid(h_lines: list[Stroke], v_lines: list[Stroke], words: list[Word]) -> Grid | None:
+    xs, ys = _places(v_lines), _places(h_lines)
+    if len(xs) < 3 or len(ys) < 2 or not words:
+        return None
+    n_rows, n_columns = len(ys) - 1, len(xs) - 1
+    owner = _owners(h_lines, v_lines, xs, ys)
+    cells: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        i = min(max(bisect_right(ys, (word.top + word.bottom) / 2) - 1, 0), n_rows - 1)
+        j = min(max(bisect_right(xs, (word.x0 + word.x1) / 2) - 1, 0), n_columns - 1)
+        cells.setdefault(owner[i][j], []).append(word)
+    if len({place for line in owner for place in line}) < 3 or len(cells) < 2:
+        return None
+    table: list[tuple[str, ...]] = []
+    boxes: list[tuple[float, float, float, float]] = []
+    for i in range(n_rows):
+        parts = [cells.get((i, j), []) if owner[i][j] == (i, j) else [] for j in range(n_columns)]
+        if not any(parts) and ys[i + 1] - ys[i] < 6:
+            continue
+        for cut in _split_rows(parts):
+            table.append(tuple(cell_text(part) for part in cut))
+            found = [word for part in cut for word in part]
+            whole = len(found) == sum(map(len, parts))
+            top = ys[i] if whole or not found else min(word.top for word in found)
+            bottom = ys[i + 1] if whole or not found else max(word.bottom for word in found)
+            boxes.append((xs[0], top, xs[-1], max(top, bottom)))
+    keep = [j for j in range(n_columns) if any(row[j] for row in table)]
+    rows = tuple(tuple(row[j] for j in keep) for row in table)
+    if len(keep) < 2 or not any(any(row) for row in rows):
+        return None
+    return Grid(rows, tuple(boxes), True, _median_size(words), all(word.bold for word in words))
+
+
+def _places(strokes: list[Stroke]) -> list[float]:
+    places: list[float] = []
+    for place in sorted(stroke[0] for stroke in strokes):
+        if not places or place - places[-1] > _SNAP:
+            places.append(place)
+    return places
+
+
+def _owners(
+    h_lines: list[Stroke], v_lines: list[Stroke], xs: list[float], ys: list[float]
+) -> list[list[tuple[int, int]]]:
+    """For each elementary cell the top-left cell of the merged cell that it is part of."""
+    n_rows, n_columns = len(ys) - 1, len(xs) - 1
+    owner = [[(i, j) for j in range(n_columns)] for i in range(n_rows)]
+
+    def parted(strokes: list[Stroke], place: float, middle: float) -> bool:
+        return any(abs(s[0] - place) <= _SNAP and s[1] - _SNAP <= middle <= s[2] + _SNAP for s in strokes)
+
+    for i in range(n_rows):
+        across = (ys[i] + ys[i + 1]) / 2
+        for j in range(n_columns):
+            if j and not parted(v_lines, xs[j], across):
+                owner[i][j] = owner[i][j - 1]
+            if i and owner[i][j] == (i, j) and not parted(h_lines, ys[i], (xs[j] + xs[j + 1]) / 2):
+                owner[i][j] = owner[i - 1][j]
+    return owner
+
+
+def cell_text(words: Sequence[Word]) -> str:
+    """Text of one cell, its lines joined."""
+    if not words:
+        return ""
+    lines = [[word.text for word in row.words if not word.raised] for row in words_to_rows(words)]
+    return join_lines(lines)
+
+
+def _median_size(words: Sequence[Word]) -> float:
+    return statistics.median(word.size for word in words) if words else 0.0
+
+
+def _split_rows(parts: list[list[Word]]) -> list[list[list[Word]]]:
+    """Parts a row without lines between its records: number cells that hold equally many lines at equal heights."""
+    lines = [words_to_rows(part) if part else [] for part in parts]
+    numeric = [rows for rows in lines if rows and all(is_numberlike(row_text(row)) for row in rows)]
+    count = len(numeric[0]) if numeric else 0
+    if count < 2 or len(numeric) < 2 or any(len(rows) != count for rows in numeric):
+        return [parts]
+    bases = [row.base for row in numeric[0]]
+    result: list[list[list[Word]]] = [[[] for _ in parts] for _ in bases]
+    for j, rows in enumerate(lines):
+        for row in rows:
+            k = next((k for k, base in enumerate(bases) if base >= row.base - 3), len(bases) - 1)
+            result[k][j].extend(row.words)
+    return result
+
+
+def row_text(row: Row) -> str:
+    return " ".join(word.text for word in row.words)
+
+
+def is_numberlike(text: str) -> bool:
+    """Whether a cell holds a number, an amount, a dash or "n.v.t.", and nothing to read."""
+    words = text.split()
+    return bool(words) and all(_NUMBERLIKE.match(word) for word in words)
+
+
+def rows_to_grid(rows: list[Row], gaps: Sequence[Segment]) -> Grid | None:
+    """An unruled table, or None where the rows are text: a table has number columns, or three columns of short cells."""
+    edges = _column_edges(rows)
+    if len(edges) < 2:
+        return None
+    cells = [_cells(row, edges) for row in rows]
+    full = [k for k, row in enumerate(cells) if sum(map(bool, row)) >= 2]
+    if len(full) < _UNRULED_ROWS or not _is_tabular([cells[k] for k in full]):
+        return None
+    if full[0] != 0 or full[-1] != len(rows) - 1:
+        return rows_to_grid(rows[full[0] : full[-1] + 1], gaps) if full[-1] - full[0] + 1 < len(rows) else None
+    merged = _wrapped(cells, rows)
+    texts = tuple(tuple(cell_text(cell) for cell in row) for row in merged)
+    boxes = tuple(_box([word for cell in row for word in cell]) for row in merged)
+    words = [word for row in rows for word in row.words]
+    return Grid(texts, boxes, False, _median_size(words), all(word.bold for word in words))
+
+
+def _column_edges(rows: list[Row]) -> list[float]:
+    """Left sides of the columns: where white that all rows share ends."""
+    taken: list[Segment] = sorted(segment for row in rows for segment in row.segments(0.6))
+    starts: list[float] = []
+    end = -1e9
+    for start, stop in taken:
+        if start - end >= 3.0:
+            starts.append(start)
+        end = max(end, stop)
+    return starts
+
+
+def _cells(row: Row, edges: list[float]) -> list[list[Word]]:
+    cells: list[list[Word]] = [[] for _ in edges]
+    for word in row.words:
+        cells[max(bisect_right(edges, word.x0 + 0.5) - 1, 0)].append(word)
+    return cells
+
+
+def _is_tabular(rows: list[list[list[Word]]]) -> bool:
+    columns = len(rows[0])
+    numbers = total = long = 0
+    for row in rows:
+        for cell in row[1:]:
+            if cell:
+                total += 1
+                numbers += is_numberlike(" ".join(word.text for word in cell))
+                long += len(cell) > 6
+    if not total:
+        return False
+    if numbers >= 0.4 * total:
+        return True
+    filled = sum(sum(map(bool, row)) for row in rows) / (len(rows) * columns)
+    return columns >= 3 and filled >= 0.6 and long <= 0.2 * total
+
+
+def _wrapped(cells: list[list[list[Word]]], rows: list[Row]) -> list[list[list[Word]]]:
+    """Puts a row that only goes on with the label of the row above or below it together with that row."""
+    result: list[list[list[Word]]] = []
+    waiting: list[Word] = []
+    for k, row in enumerate(cells):
+        alone = row[0] and not any(row[1:])
+        if alone and k + 1 < len(cells) and _goes_on(row[0], cells[k + 1][0]):
+            waiting += row[0]
+            continue
+        if (
+            alone
+            and result
+            and _goes_on(result[-1][0], row[0])
+            and rows[k].base - rows[k - 1].base < 1.7 * rows[k].size
+        ):
+            result[-1][0].extend(row[0])
+            continue
+        result.append([[*waiting, *row[0]], *row[1:]])
+        waiting = []
+    return result
+
+
+def _goes_on(first: list[Word], second: list[Word]) -> bool:
+    if not first or not second:
+        return False
+    return second[0].text[:1].islower() and not first[-1].text.endswith((".", ":"))
+
+
+def _box(words: Sequence[Word]) -> tuple[float, float, float, float]:
+    return (
+        min(word.x0 for word in words), min(word.top for word in words),
+        max(word.x1 for word in words), max(word.bottom for word in words),
+    )  # fmt: skip

@@ -1,0 +1,46 @@
+"""Lines of one block -> its text with, for each printed word, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.model import Box, Region, Span
+from pipeline.read.geometry import Line, Word
+from pipeline.read.restore import hyphen_join, plain_word
+
+
+def lines_to_text(lines: Sequence[Sequence[Word]], page: int) -> tuple[str, tuple[Span, ...]]:
+    """Text and spans; a word hyphenated over a line end has a span for each part."""
+    parts: list[str] = []
+    spans: list[Span] = []
+    length = 0
+    for line in lines:
+        for k, word in enumerate(line):
+            text = plain_word(word.text)
+            if not text or word.raised:
+                continue
+            joined = hyphen_join(parts[-1], text) if k == 0 and parts else None
+            region = Region(page, word_box(word))
+            if joined is None:
+                start = length + 1 if parts else 0
+                parts.append(text)
+                length = start + len(text)
+            else:
+                begin = length - len(parts[-1])
+                start = begin + len(parts[-1]) - (not joined.startswith(parts[-1]))
+                spans[-1] = Span(spans[-1].start, start, spans[-1].region)
+                parts[-1] = joined
+                length = begin + len(joined)
+            spans.append(Span(start, length, region))
+    return " ".join(parts), tuple(spans)
+
+
+def word_box(word: Word) -> Box:
+    return Box(word.x0, word.top, max(word.x0, word.x1), max(word.top, word.bottom))
+
+
+def line_box(lines: Sequence[Line]) -> Box:
+    return Box(
+        min(line.x0 for line in lines), min(line.top for line in lines),
+        max(line.x1 for line in lines), max(line.bottom for line in lines),
+    )  # fmt: skip

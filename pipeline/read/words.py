@@ -1,0 +1,73 @@
+"""Characters with boxes -> words: what stands together on a base line without a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.read.geometry import Word
+
+_GAP = 0.22  # of the character height: a wider gap parts two words also where no space was written
+_SHIFT = 0.35  # of the character height: a larger step up or down parts two words
+_HYPHENS = (0x02, 0xFFFE)  # what PDFium gives for a hyphen at the end of a line
+
+
+class Style(NamedTuple):
+    """What the characters of one text object share. `size` in points as printed; `font` numbers the font."""
+
+    size: float
+    bold: bool
+    italic: bool
+    light: bool
+    font: int
+
+
+def chars_to_words(
+    codes: NDArray[np.int64], boxes: NDArray[np.float64], style_of: Callable[[int], tuple[Style, float]]
+) -> list[Word]:
+    """Words in stream order.
+
+    `codes` holds n code points, `boxes` n x 4 (x0, top, x1, bottom; loose boxes, equal in height within a font);
+    `style_of` is asked once a word, with the index of its first character, and gives the style and the base line's y.
+    """
+    codes = np.where(np.isin(codes, _HYPHENS), 0x2D, codes)
+    visible = np.flatnonzero((codes > 0x20) & ~np.isin(codes, (0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0xFEFF)))
+    if not len(visible):
+        return []
+    box = boxes[visible]
+    apart = np.diff(visible) > 1
+    starts = np.flatnonzero(np.concatenate(([True], apart | _is_break(box)))).tolist()
+    spaced = np.concatenate(([True], apart)).tolist()
+    edges = [*starts, len(visible)]
+    text = [chr(code) for code in codes[visible].tolist()]
+    first = visible.tolist()
+    tops = np.minimum.reduceat(box[:, 1], starts).tolist()
+    bottoms = np.maximum.reduceat(box[:, 3], starts).tolist()
+    lefts = np.minimum.reduceat(box[:, 0], starts).tolist()
+    rights = np.maximum.reduceat(box[:, 2], starts).tolist()
+    words = []
+    for k, start in enumerate(starts):
+        style, base = style_of(first[start])
+        words.append(
+            Word(
+                "".join(text[start : edges[k + 1]]),
+                round(lefts[k], 2), round(tops[k], 2), round(rights[k], 2), round(bottoms[k], 2),
+                style.size, round(base, 2),
+                style.bold, style.italic, style.light, style.font, spaced[start],
+            )
+        )  # fmt: skip
+    return words
+
+
+def _is_break(box: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """For each pair of neighbours: does a new word start at the second?"""
+    before, after = box[:-1], box[1:]
+    height = np.maximum(before[:, 3] - before[:, 1], 0.1)
+    gap = after[:, 0] - before[:, 2]
+    step = np.abs(after[:, 3] - before[:, 3])
+    grown = np.abs((after[:, 3] - after[:, 1]) - height)
+    back = after[:, 0] < before[:, 0] - 0.5 * height
+    return np.asarray((gap > _GAP * height) | (step > _SHIFT * height) | (grown > 0.15 * height) | back)
