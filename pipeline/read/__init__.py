@@ -10,11 +10,12 @@ from pipeline.read.formats import FORMATS, Format
 from pipeline.read.isolate import Limits
 
 READER = "read-1"
+_LIMITS = Limits()
 
 __all__ = ["FORMATS", "READER", "Format", "Limits", "read_document"]
 
 
-def read_document(path: Path, *, limits: Limits = Limits()) -> Reading:
+def read_document(path: Path, *, limits: Limits = _LIMITS) -> Reading:
     """Reads a file of any known format.
 
     A page that takes more than `limits` allows is marked as unread; raises ReadError when the file cannot be read

@@ -22,6 +22,9 @@ _MAX_HEADING = 220  # characters
 _GLUED_BULLET = re.compile(r"^[•●▪◦➢➤■\ue000-\uf8ff](?=\w)")
 
 
+_NOTE_START = re.compile(r"^\d{1,2}\s+\S")
+
+
 @dataclass(slots=True)
 class Draft:
     """A block in the making. `text_x` is where the text of a list item starts, right of its marker."""
@@ -212,6 +215,7 @@ def _is_footnote(draft: Draft, height: float, body: Body) -> bool:
     low = line.top > 0.5 * height
     small = max(line.size for line in draft.lines) <= _SMALLER * body.size
     numbered = draft.marker is not None and (line.words[0].raised or draft.marker.text.strip(".)").isdigit())
+    numbered = numbered or bool(_NOTE_START.match(draft.text))
     starred = draft.text.startswith("*") or (draft.marker is not None and draft.marker.text.startswith("*"))
     return (low and small and numbered) or (small and starred) or (draft.marker is not None and line.words[0].raised)
 
@@ -250,7 +254,7 @@ def _is_heading(draft: Draft, drafts: Sequence[Draft | Grid], k: int, body: Body
         return False
     following = drafts[k + 1] if k + 1 < len(drafts) else None
     if bold:
-        return not text.endswith(";") and not text[:1].islower()
+        return not text.endswith(";") and (draft.marker is not None or not text[:1].islower())
     if all(line.italic for line in lines) and len(lines) == 1 and not text.endswith(_FINAL) and len(text) <= 90:
         plain = isinstance(following, Draft) and not following.lines[0].italic
         return plain and text[:1].isupper()

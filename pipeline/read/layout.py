@@ -31,7 +31,7 @@ def page_items(
 ) -> tuple[tuple[Line | Grid, ...], int]:
     """Items in reading order and the largest number of columns beside each other."""
     words = [word for word in words if -5 <= word.x0 <= width + 5 and -5 <= word.top <= height + 5]
-    grids, rest = ruled_grids(words, edges)
+    grids, rest = ruled_grids(words, edges, areas)
     flow = _Flow()
     items: list[Line | Grid] = []
     for piece in _stacked(grids, rest):
@@ -77,10 +77,10 @@ class _Flow:
         while k < len(rows):
             run = _run_at(rows, k)
             inside = rows[run.start : run.end] if run else []
-            grid = rows_to_grid(inside, run.gaps) if run and run.gaps else None
-            if run and grid:
-                found += self._lines(plain) + self._lines(rows[k : run.start]) + [grid]
-                plain, k = [], run.end
+            table = rows_to_grid(inside) if run else None
+            if run and table:
+                found += [*self._lines(plain + inside[: table.first]), table.grid]
+                plain, k = [], run.start + table.last
             elif run and run.gaps and (cut := _column_cut(inside, run.gaps)) is not None:
                 first, last, gap = cut
                 found += self._lines(plain + inside[:first])

@@ -57,9 +57,12 @@ def tsv_to_words(text: str, scale: float) -> list[Word]:
         if row.get("level") == "5" and (row.get("text") or "").strip() and float(row["conf"]) >= _SURE:
             lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
     words = []
+    page_size = _usual([_height(line) for line in lines.values()]) * scale * 1.05
     for line in lines.values():
-        heights = sorted(float(row["height"]) for row in line)
-        size = round(heights[int(0.8 * (len(heights) - 1))] * scale * 1.05, 1)
+        size = _height(line) * scale * 1.05
+        if abs(size - page_size) < 0.3 * page_size:  # letters without stems make a line look smaller
+            size = page_size
+        size = round(size, 1)
         bottoms = sorted(float(row["top"]) + float(row["height"]) for row in line)
         base = bottoms[len(bottoms) // 2] * scale
         for row in line:
@@ -68,3 +71,13 @@ def tsv_to_words(text: str, scale: float) -> list[Word]:
                 Word(row["text"].strip(), left, base - 0.8 * size, left + width, base + 0.2 * size, size, base)
             )
     return words
+
+
+def _height(line: list[dict[str, str]]) -> float:
+    """Height in pixels of the taller words of a line."""
+    heights = sorted(float(row["height"]) for row in line)
+    return heights[int(0.8 * (len(heights) - 1))]
+
+
+def _usual(values: list[float]) -> float:
+    return sorted(values)[len(values) // 2] if values else 0.0

@@ -41,10 +41,15 @@ def hyphen_join(end: str, start: str) -> str | None:
         return end[:-1] + "-" + start if start[0].isalnum() else None
     if not start[0].islower():
         return None
+    if stem.lower() == "re" and start[0] in "eiou":  # spelled with a hyphen: re-integratie
+        return end + start
     return end[:-1] + _with_trema(end[-2], start)
 
 
 def _is_acronym(stem: str) -> bool:
+    stem = stem.lstrip("(\"'‘“")
+    if stem.lower() in words_of("hyphen_acronyms"):
+        return True
     return (stem.isupper() and len(stem) > 1) or (1 < len(stem) <= 4 and not set(stem.lower()) & set("aeiouyëï"))
 
 

@@ -6,8 +6,9 @@ import re
 import statistics
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from pipeline.read.geometry import Edge, Grid, Word
+from pipeline.read.geometry import Area, Edge, Grid, Word
 from pipeline.read.restore import join_lines
 from pipeline.read.rows import Row, Segment, words_to_rows
 
@@ -19,7 +20,9 @@ _NUMBERLIKE = re.compile(
 _UNRULED_ROWS = 3
 
 
-def ruled_grids(words: Sequence[Word], edges: Sequence[Edge]) -> tuple[list[Grid], list[Word]]:
+def ruled_grids(
+    words: Sequence[Word], edges: Sequence[Edge], areas: Sequence[Area] = ()
+) -> tuple[list[Grid], list[Word]]:
     """Tables that have lines between their cells, and the words that stand outside them."""
     horizontal = _merged([(e.top, e.x0, e.x1) for e in edges if e.is_horizontal])
     vertical = _merged([(e.x0, e.top, e.bottom) for e in edges if not e.is_horizontal])
@@ -30,10 +33,13 @@ def ruled_grids(words: Sequence[Word], edges: Sequence[Edge]) -> tuple[list[Grid
     for h_lines, v_lines in _components(horizontal, vertical):
         if len(h_lines) + len(v_lines) < 5 or len(h_lines) < 2 or len(v_lines) < 2:
             continue
+        h_lines, v_lines = _with_header_band(h_lines, v_lines, areas)
         x0, x1 = min(v[0] for v in v_lines), max(v[0] for v in v_lines)
         top, bottom = min(h[0] for h in h_lines), max(h[0] for h in h_lines)
         inside = [
-            w for w in rest if x0 - 2 <= (w.x0 + w.x1) / 2 <= x1 + 2 and top - 2 <= (w.top + w.bottom) / 2 <= bottom + 2
+            word
+            for word in rest
+            if x0 - 2 <= (word.x0 + word.x1) / 2 <= x1 + 2 and top - 2 <= (word.top + word.bottom) / 2 <= bottom + 2
         ]
         grid = _grid(h_lines, v_lines, inside)
         if grid is not None:
@@ -44,6 +50,7 @@ def ruled_grids(words: Sequence[Word], edges: Sequence[Edge]) -> tuple[list[Grid
 
 
 Stroke = tuple[float, float, float]  # position across, start, end
+Place = tuple[int, int]  # row, column
 
 
 def _merged(strokes: list[Stroke]) -> list[Stroke]:
@@ -90,17 +97,34 @@ def _components(horizontal: list[Stroke], vertical: list[Stroke]) -> list[tuple[
     return sorted(groups.values(), key=lambda group: min((s[0] for s in group[0]), default=0.0))
 
 
+def _with_header_band(
+    h_lines: list[Stroke], v_lines: list[Stroke], areas: Sequence[Area]
+) -> tuple[list[Stroke], list[Stroke]]:
+    """Takes a coloured band without lines, that lies right on top of a ruled table, in as its header row."""
+    x0, x1 = min(v[0] for v in v_lines), max(v[0] for v in v_lines)
+    top = min(h[0] for h in h_lines)
+    near = [a for a in areas if a.x0 >= x0 - 6 and a.x1 <= x1 + 6 and a.bottom > top - 100]
+    while band := [a for a in near if abs(a.bottom - top) <= 5 and 6 <= a.bottom - a.top <= 80]:
+        above = min(a.top for a in band)
+        sides = {x0, x1} | {side for a in band for side in (a.x0, a.x1)}
+        h_lines = [(above, x0, x1), *h_lines]
+        v_lines = [*v_lines, *((side, above, top) for side in sides)]
+        top = above
+    return h_lines, v_lines
+
+
 def _grid(h_lines: list[Stroke], v_lines: list[Stroke], words: list[Word]) -> Grid | None:
     xs, ys = _places(v_lines), _places(h_lines)
     if len(xs) < 3 or len(ys) < 2 or not words:
         return None
     n_rows, n_columns = len(ys) - 1, len(xs) - 1
     owner = _owners(h_lines, v_lines, xs, ys)
-    cells: dict[tuple[int, int], list[Word]] = {}
+    cells: dict[Place, list[Word]] = {}
     for word in words:
         i = min(max(bisect_right(ys, (word.top + word.bottom) / 2) - 1, 0), n_rows - 1)
         j = min(max(bisect_right(xs, (word.x0 + word.x1) / 2) - 1, 0), n_columns - 1)
         cells.setdefault(owner[i][j], []).append(word)
+    _part_merged_header(owner, cells, xs)
     if len({place for line in owner for place in line}) < 3 or len(cells) < 2:
         return None
     table: list[tuple[str, ...]] = []
@@ -123,6 +147,25 @@ def _grid(h_lines: list[Stroke], v_lines: list[Stroke], words: list[Word]) -> Gr
     return Grid(rows, tuple(boxes), True, _median_size(words), all(word.bold for word in words))
 
 
+def _part_merged_header(owner: list[list[Place]], cells: dict[Place, list[Word]], xs: list[float]) -> None:
+    """A header without lines between its names: names that stand apart go to the columns below them."""
+    columns = len(owner[0])
+    for i in range(min(3, len(owner) - 1)):
+        if any(place != (i, 0) for place in owner[i]) or (i, 0) not in cells:
+            continue
+        words = cells[(i, 0)]
+        parts: dict[int, list[Word]] = {}
+        for row in words_to_rows(words):
+            for start, end in row.segments(0.6):
+                middle = min(max(bisect_right(xs, (start + end) / 2) - 1, 0), columns - 1)
+                parts.setdefault(middle, []).extend(w for w in row.words if start <= w.x0 < end)
+        if len(parts) >= max(2, columns // 2):
+            del cells[(i, 0)]
+            for j, part in parts.items():
+                cells[(i, j)] = part
+            owner[i] = [(i, j) for j in range(columns)]
+
+
 def _places(strokes: list[Stroke]) -> list[float]:
     places: list[float] = []
     for place in sorted(stroke[0] for stroke in strokes):
@@ -131,9 +174,7 @@ def _places(strokes: list[Stroke]) -> list[float]:
     return places
 
 
-def _owners(
-    h_lines: list[Stroke], v_lines: list[Stroke], xs: list[float], ys: list[float]
-) -> list[list[tuple[int, int]]]:
+def _owners(h_lines: list[Stroke], v_lines: list[Stroke], xs: list[float], ys: list[float]) -> list[list[Place]]:
     """For each elementary cell the top-left cell of the merged cell that it is part of."""
     n_rows, n_columns = len(ys) - 1, len(xs) - 1
     owner = [[(i, j) for j in range(n_columns)] for i in range(n_rows)]
@@ -189,17 +230,32 @@ def is_numberlike(text: str) -> bool:
     return bool(words) and all(_NUMBERLIKE.match(word) for word in words)
 
 
-def rows_to_grid(rows: list[Row], gaps: Sequence[Segment]) -> Grid | None:
+class FoundGrid(NamedTuple):
+    """An unruled table that rows first..last (last excluded) make."""
+
+    first: int
+    last: int
+    grid: Grid
+
+
+def rows_to_grid(rows: list[Row]) -> FoundGrid | None:
     """An unruled table, or None where the rows are text: a table has number columns, or three columns of short cells."""
-    edges = _column_edges(rows)
-    if len(edges) < 2:
-        return None
-    cells = [_cells(row, edges) for row in rows]
-    full = [k for k, row in enumerate(cells) if sum(map(bool, row)) >= 2]
-    if len(full) < _UNRULED_ROWS or not _is_tabular([cells[k] for k in full]):
-        return None
-    if full[0] != 0 or full[-1] != len(rows) - 1:
-        return rows_to_grid(rows[full[0] : full[-1] + 1], gaps) if full[-1] - full[0] + 1 < len(rows) else None
+    first, last = 0, len(rows)
+    while last - first >= _UNRULED_ROWS:
+        edges = _column_edges(rows[first:last])
+        if len(edges) < 2:
+            return None
+        cells = [_cells(row, edges) for row in rows[first:last]]
+        full = [k for k, row in enumerate(cells) if sum(map(bool, row)) >= 2]
+        if len(full) < _UNRULED_ROWS or not _is_tabular([cells[k] for k in full]):
+            return None
+        if full[0] == 0 and full[-1] == last - first - 1:
+            return FoundGrid(first, last, _unruled_grid(cells, rows[first:last]))
+        first, last = first + full[0], first + full[-1] + 1
+    return None
+
+
+def _unruled_grid(cells: list[list[list[Word]]], rows: list[Row]) -> Grid:
     merged = _wrapped(cells, rows)
     texts = tuple(tuple(cell_text(cell) for cell in row) for row in merged)
     boxes = tuple(_box([word for cell in row for word in cell]) for row in merged)

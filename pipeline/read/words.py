@@ -12,6 +12,7 @@ from pipeline.read.geometry import Word
 
 _GAP = 0.22  # of the character height: a wider gap parts two words also where no space was written
 _SHIFT = 0.35  # of the character height: a larger step up or down parts two words
+_WIDE_EURO = 0.58  # of the character height: the sign itself takes 0.44 to 0.52
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium gives for a hyphen at the end of a line
 
 
@@ -38,7 +39,7 @@ def chars_to_words(
     if not len(visible):
         return []
     box = boxes[visible]
-    apart = np.diff(visible) > 1
+    apart = (np.diff(visible) > 1) | _is_wide_euro(codes[visible], box)
     starts = np.flatnonzero(np.concatenate(([True], apart | _is_break(box)))).tolist()
     spaced = np.concatenate(([True], apart)).tolist()
     edges = [*starts, len(visible)]
@@ -60,6 +61,12 @@ def chars_to_words(
             )
         )  # fmt: skip
     return words
+
+
+def _is_wide_euro(codes: NDArray[np.int64], box: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """PDFium swallows a no-break space of the standard fonts into the euro sign before it: the sign is too wide."""
+    width, height = box[:-1, 2] - box[:-1, 0], np.maximum(box[:-1, 3] - box[:-1, 1], 0.1)
+    return np.asarray((codes[:-1] == 0x20AC) & (width > _WIDE_EURO * height))
 
 
 def _is_break(box: NDArray[np.float64]) -> NDArray[np.bool_]:

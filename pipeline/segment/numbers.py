@@ -10,6 +10,7 @@ _NUMBER = r"\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d{1,2}(?!\d)
 _CELL = re.compile(
     rf"^(?P<approx>ca\.?|circa|[~≈±<>≤≥]=?)?\s*(?P<open>\()?\s*(?P<sign>[-–−+])?\s*(?P<euro>€|eur)?\s*(?P<sign2>[-–−+])?\s*"
     rf"(?P<number>{_NUMBER})\s*(?P<percent>%|procent|‰)?\s*(?P<scale>mln|miljoen|mio|mld|miljard|duizend|k)?\.?\s*"
+    r"(?P<word>kg|ton|kton|m2|m²|m3|m³|km|ha|uur|uren|dagen|weken|maanden|jaar|fte|kwh|mwh|gwh|pj|tj|punten|euro|stuks)?\.?\s*"
     r"(?P<minus>-)?\s*(?P<close>\))?\s*(?P<year>\(\s*(?:(?P<yearvalue>(?:19|20)\d\d)|[^)]*)\s*\))?\s*(?P<note>\*+)?$",
     re.IGNORECASE,
 )
@@ -21,7 +22,7 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
 class Number(NamedTuple):
-    """A value as printed in a cell. `unit` is "%", "‰", "€" or None; `year` stands behind it between brackets."""
+    """A value as printed in a cell. `unit` is "%", "‰", "€", a word such as "kg" or None; `year` stands behind it between brackets."""
 
     value: float
     unit: str | None = None
@@ -43,7 +44,11 @@ def parse_number(text: str) -> Number | None:
     value *= _SCALES.get((match["scale"] or "").lower(), 1.0)
     if match["sign"] in ("-", "–") or match["sign2"] in ("-", "–") or match["open"] or match["minus"]:
         value = -value
-    unit = "%" if match["percent"] in ("%", "procent") else match["percent"] or ("€" if match["euro"] else None)
+    unit = (
+        "%" if match["percent"] in ("%", "procent") else match["percent"] or ("€" if match["euro"] else match["word"])
+    )
+    if unit == "euro":
+        unit = "€"
     year = int(match["yearvalue"]) if match["yearvalue"] else None
     return Number(value, unit, year)
 

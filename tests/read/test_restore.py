@@ -13,6 +13,8 @@ JOINS = [
     ("basis-", "en", None, "two words"),
     ("onder-", "of", None, "two words"),
     ("HBO-", "opleiding", "HBO-opleiding", "stays behind an abbreviation"),
+    ("re-", "integratie", "re-integratie", "spelled with a hyphen"),
+    ("Wmo-", "voorziening", "Wmo-voorziening", "stays behind the name of a law"),
     ("samen", "werking", None, "no hyphen"),
     ("-", "werking", None, "a dash alone"),
     ("jeugd-ggz-", "instelling", "jeugd-ggz-instelling", "an abbreviation in small letters keeps it"),

@@ -33,7 +33,9 @@ NUMBERS = [
     ("n.v.t.", None, "words are none"),
     ("10-12", None, "a range is two numbers"),
     ("A12", None, "a code"),
-    ("12 uur", None, "an unknown unit"),
+    ("205 kg (2023)", Number(205.0, "kg", 2023), "a unit and a year"),
+    ("250 euro", Number(250.0, "€"), "euro in words"),
+    ("12 maal", None, "an unknown word behind"),
     ("1.2.3", None, "a section number"),
 ]
 
