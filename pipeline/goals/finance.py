@@ -1,0 +1,134 @@
+"""Tables of income and expenditure -> one amount a row and column, in euros."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.goals.cells import years_in
+from pipeline.goals.lexicon import COLUMNS, role_of
+from pipeline.goals.outline import Place
+from pipeline.goals.programmes import Programmes
+from pipeline.ids import Numberer, normalise
+from pipeline.model import BudgetLine, Table, TableKind
+from pipeline.segment import Segmentation
+from pipeline.segment.numbers import is_dash, parse_multiplier, parse_number
+from pipeline.segment.tables import column_names
+
+DIFFERENCE = "Verschil"
+_SIDES = re.compile(r"^\W*(?:totaal |totale )?(baten|lasten|saldo)\W*$", re.IGNORECASE)
+_SIDE = re.compile(r"\b(baten|lasten|saldo)\b", re.IGNORECASE)
+_LETTER = re.compile(r"^(?P<amount>.*\d)\s*(?P<letter>[VNS])$")  # voordelig, nadelig behind the amount
+_SUB_HEADS = re.compile(r"^(totale? )?(lasten|baten)\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    index: int
+    basis: str | None
+    year: int | None
+    side: str | None
+
+
+def budget_lines(document_id: str, segmentation: Segmentation, places: Mapping[str, Place]) -> tuple[BudgetLine, ...]:
+    """Amounts of all income-and-expenditure tables in the order of the document; investments and balances left out."""
+    programmes = Programmes(segmentation.sections, places)
+    numberer = Numberer(f"{document_id}/budget")
+    found: list[BudgetLine] = []
+    for table in segmentation.tables:
+        if is_budget_table(table):
+            found += _lines(table, programmes, numberer, len(found))
+    return tuple(found)
+
+
+def is_budget_table(table: Table) -> bool:
+    """A finance table with rows or columns of income, expenditure or balance; or with years by basis."""
+    if table.kind is not TableKind.FINANCE or not table.rows:
+        return False
+    words = " ".join([table.caption or "", *(cell for row in table.header for cell in row)])
+    if role_of(COLUMNS, "finance_caption", words):
+        return False
+    columns = _columns(table)
+    if not any(column.year or column.basis for column in columns):
+        return False
+    labels = [_label(row) for row in table.rows]
+    sides = any(role_of(COLUMNS, "finance_row", label) for label in labels) or any(column.side for column in columns)
+    return sides and sum(bool(column.year) for column in columns) >= 1
+
+
+def _columns(table: Table) -> list[_Column]:
+    """Columns with amounts; a year without a basis takes that of the column to its left."""
+    width = max((len(row) for row in (*table.header, *table.rows)), default=0)
+    names = column_names(table.header, width) if table.header else ("",) * width
+    columns: list[_Column] = []
+    for index, name in enumerate(names[1:], start=1):
+        basis = role_of(COLUMNS, "basis", name)
+        years = years_in(name)
+        if basis is None and years and columns and not columns[-1].side and columns[-1].basis != DIFFERENCE:
+            basis = columns[-1].basis if columns[-1].basis not in ("Rekening", "Realisatie") else "Begroting"
+        side = _SIDE.search(name)
+        basis = DIFFERENCE if basis == "difference" else basis
+        columns.append(_Column(index, basis, years[-1] if years else None, side[1].capitalize() if side else None))
+    return columns
+
+
+def _lines(table: Table, programmes: Programmes, numberer: Numberer, start: int) -> list[BudgetLine]:
+    multiplier = _multiplier(table)
+    columns = [column for column in _columns(table) if column.year or column.basis]
+    programme = programmes.of_table(table)
+    found: list[BudgetLine] = []
+    heading = ""
+    for cells, region in zip(table.rows, table.row_regions, strict=True):
+        label = _label(cells)
+        amounts = [(column, amount_of(cells[column.index])) for column in columns if column.index < len(cells)]
+        if not any(amount is not None for _, amount in amounts):
+            heading = label if _SUB_HEADS.match(label) else ""
+            continue
+        heading = "" if role_of(COLUMNS, "finance_row", label) else heading
+        about = programmes.match(label) if any(column.side for column in columns) else None
+        for column, amount in amounts:
+            if amount is None or not label:
+                continue
+            row = _row_name(label, column, about, heading)
+            key = "\x1f".join(map(str, (about or programme, normalise(row), column.year, column.basis)))
+            found.append(
+                BudgetLine(
+                    numberer.id_of(key), start + len(found), about or programme, row, column.year, column.basis,
+                    amount * multiplier, cells[column.index].strip(), region,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _row_name(label: str, column: _Column, about: str | None, heading: str) -> str:
+    """What the amount is of: the row, and the side where the columns tell income from expenditure."""
+    if column.side and about:
+        return column.side
+    if column.side and not _SIDES.match(label):
+        return f"{label}: {column.side.lower()}"
+    return f"{heading.strip(': ')}: {label}" if heading else label
+
+
+def _label(cells: Sequence[str]) -> str:
+    return cells[0].strip() if cells else ""
+
+
+def _multiplier(table: Table) -> float:
+    """What the amounts count in: as the segmenter found it, else as caption, header or first column say."""
+    if table.multiplier != 1.0:
+        return table.multiplier
+    words = " ".join([table.caption or "", *(cell for row in table.header for cell in row)])
+    return parse_multiplier(words) or 1.0
+
+
+def amount_of(cell: str) -> float | None:
+    """Amount as printed: brackets and a trailing "N" are negative; a dash is none, for it may be zero or unknown."""
+    printed = cell.strip()
+    if not printed or is_dash(printed):
+        return None
+    letter = _LETTER.match(printed)
+    number = parse_number(letter["amount"] if letter else printed)
+    if number is None or number.unit == "%":
+        return None
+    return -abs(number.value) if letter and letter["letter"] == "N" else number.value

@@ -1,0 +1,220 @@
+"""Tables with indicators -> one value a row and column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.goals.cells import parse_cell, years_in
+from pipeline.goals.columns import VALUE_ROLES, Column, indicator_columns
+from pipeline.goals.lexicon import COLUMNS, role_of
+from pipeline.goals.outline import Place
+from pipeline.goals.programmes import Programmes
+from pipeline.ids import Numberer, normalise
+from pipeline.model import IndicatorValue, Region, Section, Statement, Table, TableKind, ValueType
+from pipeline.segment import Segmentation
+
+_SOURCE = re.compile(r"^\W*bron(?:nen| peilwaarden?| gegevens)?\s*:\s*(?P<source>.+)$", re.IGNORECASE)
+_IN_CAPTION = re.compile(r"\bbron(?:nen| peilwaarden?| gegevens)?\s*:\s*(?P<source>[^|]+)$", re.IGNORECASE)
+_PER = re.compile(r"\b(?:aantal )?per (?:1(?:0{0,2}(?:\.000)?)|inwoner|huishouden|duizend)\b[^)]*", re.IGNORECASE)
+_PERCENT = re.compile(r"^(%|percentage|aandeel|procent)|\((?:in )?%\)|\bin %|\bpercentage\b", re.IGNORECASE)
+_MARK = re.compile(r"\b(rapport)?cijfer\b|\bwaardering\b.*\bschaal\b", re.IGNORECASE)
+_COUNT = re.compile(r"^(het )?(totaal )?aantal\b", re.IGNORECASE)
+_NOTES = re.compile(r"(?<=\D)[*¹²³⁴⁵]+$|\s+[*¹²³]+$|(?<=[a-z)])\s?\d\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of one row that say what the values of the row are about."""
+
+    programme: str | None
+    name: str
+    unit: str | None
+    source: str | None
+    year: int | None  # of realised and reference values without a year of their own
+
+
+def indicator_values(
+    document_id: str, segmentation: Segmentation, places: Mapping[str, Place], budget_year: int | None
+) -> tuple[IndicatorValue, ...]:
+    """Values of all indicator tables in the order of the document; cells without a single value are left out."""
+    programmes = Programmes(segmentation.sections, places)
+    sections = {section.id: section for section in segmentation.sections}
+    numberer = Numberer(f"{document_id}/indicator")
+    found: list[IndicatorValue] = []
+    for table in joined_headers(segmentation.tables):
+        if not is_indicator_table(table, sections):
+            continue
+        programme = programmes.of_table(table)
+        header_text = _header_text(table, sections)
+        columns = indicator_columns(table, header_text, budget_year)
+        source = _source_of(table, segmentation.statements)
+        for row, region in zip(_rows(table, columns, programme, source, programmes), table.row_regions, strict=True):
+            if row is not None:
+                found += _values(row[0], row[1], columns, region, numberer, len(found))
+    return tuple(found)
+
+
+def is_indicator_table(table: Table, sections: Mapping[str, Section]) -> bool:
+    """Kind by the segmenter, or a header or heading that names baselines and targets of indicators."""
+    if table.kind is TableKind.INDICATOR:
+        return True
+    if table.kind is not TableKind.OTHER or not table.rows:
+        return False
+    words = " ".join([table.caption or "", *(cell for row in table.header for cell in row)]).lower()
+    return "indicator" in words or ("streefwaarde" in words and any(map(_has_value, table.rows)))
+
+
+def _has_value(row: Sequence[str]) -> bool:
+    return any(parse_cell(cell) for cell in row[1:] if cell)
+
+
+def joined_headers(tables: Sequence[Table]) -> list[Table]:
+    """The tables, those that hold nothing but a header put on top of the table that follows them."""
+    result: list[Table] = []
+    waiting: Table | None = None
+    for table in tables:
+        if waiting is not None and _belongs(waiting, table):
+            table = _with_header(waiting, table)
+        waiting = table if _is_header_only(table) else None
+        result.append(table)
+    return [table for table in result if not _is_header_only(table)]
+
+
+def _is_header_only(table: Table) -> bool:
+    cells = [cell for row in (*table.header, *table.rows) for cell in row if cell]
+    plain = [cell for cell in cells if parse_cell(cell) and not years_in(cell)]
+    roles = {role_of(COLUMNS, "column", cell) for cell in cells}
+    return not plain and len(cells) > 1 and bool(roles & {"baseline", "target", "realised"}) and len(table.rows) <= 8
+
+
+def _belongs(header: Table, body: Table) -> bool:
+    pages = [region.page for region in (*header.row_regions[-1:], *body.row_regions[:1])]
+    return not body.header and header.section_id == body.section_id and len(set(pages)) <= 1
+
+
+def _with_header(header: Table, body: Table) -> Table:
+    rows = (*header.header, *header.rows)
+    width = max(len(row) for row in rows)
+    fits = body.rows and width == len(body.rows[0])
+    lines = rows if fits else ()
+    caption = body.caption or header.caption
+    if not fits:
+        caption = " ".join(filter(None, [caption, "|", *(cell for row in rows for cell in row)]))
+    return Table(
+        body.kind, body.section_id, caption, _folded(lines), body.rows, body.row_regions, body.multiplier
+    )
+
+
+def _folded(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Header lines -> one header row, so that empty cells are not taken for merged ones."""
+    if not rows:
+        return ()
+    return (tuple(" ".join(filter(None, cells)) for cells in zip(*rows, strict=True)),)
+
+
+def _header_text(table: Table, sections: Mapping[str, Section]) -> str | None:
+    """Header as one line where no cells are known: behind the caption, or read as the heading above the table."""
+    if table.header:
+        return None
+    if table.caption and " | " in table.caption:
+        return table.caption.split(" | ", 1)[1]
+    section = sections.get(table.section_id or "")
+    return section.title if section else None
+
+
+def _source_of(table: Table, statements: Sequence[Statement]) -> str | None:
+    """'Bron: …' in the caption, in the table, or in a line on the same page of the same section."""
+    match = _IN_CAPTION.search((table.caption or "").split(" | ")[0])
+    if match:
+        return match["source"].strip(" .")
+    for cell in (cell for row in table.rows for cell in row):
+        inside = _SOURCE.match(cell)
+        if inside:
+            return inside["source"].strip(" .")
+    pages = {region.page for region in table.row_regions}
+    for statement in statements:
+        if statement.section_id == table.section_id and statement.page in pages:
+            below = _SOURCE.match(statement.text)
+            if below:
+                return below["source"].strip(" .")
+    return None
+
+
+def _rows(
+    table: Table, columns: Sequence[Column], programme: str | None, source: str | None, programmes: Programmes
+) -> list[tuple[_Row, tuple[str, ...]] | None]:
+    """What each row is about, with its cells; None for rows that only head others."""
+    result: list[tuple[_Row, tuple[str, ...]] | None] = []
+    heading, last = "", ""
+    for cells in table.rows:
+        name = " ".join(_cell(cells, column) for column in columns if column.role == "name").strip()
+        if not any(_cell(cells, column) for column in columns if column.role in VALUE_ROLES):
+            heading = name if name.endswith(":") else heading
+            opened = programmes.match(name) if name else None
+            programme = opened or programme
+            result.append(None)
+            continue
+        last = name or last
+        label = _NOTES.sub("", last).strip()
+        if heading and (last.startswith(("-", "–", "•")) or last[:1].islower()):
+            label = f"{heading.rstrip(':')}: {label.lstrip('-–• ')}"
+        code = next((_cell(cells, column) for column in columns if column.role == "programme"), "")
+        row = _Row(
+            programmes.by_code(code) if code else programme,
+            label.lstrip("-–• ") if not heading else label,
+            _first(cells, columns, "unit"),
+            _first(cells, columns, "source") or source,
+            next(iter(years_in(_first(cells, columns, "period") or "")), None),
+        )
+        result.append((row, cells))
+    return result
+
+
+def _cell(cells: Sequence[str], column: Column) -> str:
+    return cells[column.index].strip() if column.index < len(cells) else ""
+
+
+def _first(cells: Sequence[str], columns: Sequence[Column], role: str) -> str | None:
+    return next((_cell(cells, column) for column in columns if column.role == role and _cell(cells, column)), None)
+
+
+def _values(
+    row: _Row, cells: Sequence[str], columns: Sequence[Column], region: Region, numberer: Numberer, start: int
+) -> list[IndicatorValue]:
+    found: list[IndicatorValue] = []
+    for column in columns:
+        printed = _cell(cells, column)
+        cell = parse_cell(printed) if column.role in VALUE_ROLES else None
+        if cell is None or column.role is None or not row.name:
+            continue
+        year = cell.year or column.year or row.year
+        unit = unit_of(row.name, row.unit, column.unit, cell.unit)
+        key = "\x1f".join(map(str, (row.programme, normalise(row.name), column.role, year)))
+        found.append(
+            IndicatorValue(
+                numberer.id_of(key), start + len(found), row.programme, row.name, unit,
+                row.source or column.source, ValueType(column.role), year, cell.value, printed, region,
+            )
+        )  # fmt: skip
+    return found
+
+
+def unit_of(name: str, given: str | None, header: str | None, cell: str | None) -> str | None:
+    """Unit of a value: of its own column, else as the name says, else as the cell or header says.
+
+    The name goes before the header: "(per 1.000 inw)" under "Streefwaarde (%)" is no percentage.
+    """
+    if given:
+        return given
+    per = _PER.search(name)
+    if per:
+        return per.group(0).strip()
+    if _PERCENT.search(name):
+        return "%"
+    if cell:
+        return cell
+    if _MARK.search(name):
+        return "cijfer"
+    return "aantal" if _COUNT.search(name) else header

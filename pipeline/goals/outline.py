@@ -1,0 +1,145 @@
+"""Sections -> the programme that each belongs to, and what part of it (goals, results, elsewhere)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.goals.lexicon import HEADINGS, entries_of, role_of
+from pipeline.model import Section
+
+_CONTENTS = ("inhoud", "inhoudsopgave", "inhoudsopgave:")
+
+
+class Part(StrEnum):
+    """What a heading announces."""
+
+    GOALS = "goals"
+    RESULTS = "results"
+    PAST_GOALS = "past_goals"
+    PAST_RESULTS = "past_results"
+    ELSEWHERE = "elsewhere"
+    OUTSIDE = "outside"
+
+
+GOAL_PARTS = frozenset({Part.GOALS, Part.PAST_GOALS})
+LIST_PARTS = frozenset({Part.GOALS, Part.PAST_GOALS, Part.RESULTS, Part.PAST_RESULTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a section stands.
+
+    `part` is what its nearest telling heading announces and `anchor` the id of the section with that heading; `steps`
+    is the number of headings in between, `numbered` whether one of those in between has a number; `past` whether a
+    heading on the way up looks back. `number` is the number of the section's own heading, without stray dots.
+    """
+
+    programme: str | None
+    part: Part | None
+    anchor: str | None
+    steps: int
+    numbered: bool
+    past: bool
+    number: str | None
+
+
+NOWHERE = Place(None, None, None, 0, False, False, None)
+
+
+def full_title(section: Section) -> str:
+    """The heading with its number, as printed."""
+    return f"{section.number} {section.title}" if section.number else section.title
+
+
+def sections_to_places(sections: Sequence[Section]) -> dict[str, Place]:
+    """The place of each section, by section id."""
+    by_id = {section.id: section for section in sections}
+    parts = {section.id: part_of(full_title(section)) for section in sections}
+    programmes = _programmes(sections, by_id, parts)
+    return {section.id: _place(section, by_id, parts, programmes) for section in sections}
+
+
+def part_of(title: str) -> Part | None:
+    """What a heading announces, or None where it is no heading of a lexicon."""
+    role = role_of(HEADINGS, "heading", title.strip())
+    return Part(role) if role else None
+
+
+def programme_code(title: str) -> str | None:
+    """Number or letter of a heading that opens a programme ("P1 Veiligheid" -> "1"), "" when it opens one without."""
+    for entry in entries_of(HEADINGS, "programme"):
+        match = entry.pattern.search(title.strip())
+        if match:
+            return match.group(0).split()[-1].strip(".:P ") if entry.numbered else ""
+    return None
+
+
+def _chain(section: Section, by_id: Mapping[str, Section]) -> list[Section]:
+    """The section and those above it, from the inside out."""
+    chain = [section]
+    while chain[-1].parent_id and chain[-1].parent_id in by_id:
+        chain.append(by_id[chain[-1].parent_id])
+    return chain
+
+
+def _place(
+    section: Section,
+    by_id: Mapping[str, Section],
+    parts: Mapping[str, Part | None],
+    programmes: Mapping[str, str | None],
+) -> Place:
+    chain = _chain(section, by_id)
+    past = any(parts[above.id] in (Part.PAST_GOALS, Part.PAST_RESULTS) for above in chain)
+    number = section.number.strip("().") if section.number else None
+    for steps, above in enumerate(chain):
+        if parts[above.id] is not None:
+            numbered = any(below.number for below in chain[:steps])
+            return Place(programmes[section.id], parts[above.id], above.id, steps, numbered, past, number)
+    return Place(programmes[section.id], None, None, 0, False, past, number)
+
+
+def _programmes(
+    sections: Sequence[Section], by_id: Mapping[str, Section], parts: Mapping[str, Part | None]
+) -> dict[str, str | None]:
+    """Title of the programme of each section: of the opening heading above it or, in a flat tree, before it."""
+    openers = _openers(sections, by_id, parts)
+    result: dict[str, str | None] = {}
+    current: Section | None = None
+    for section in sections:
+        chain = _chain(section, by_id)
+        above = next((step for step in reversed(chain) if step.id in openers), None)
+        if above is not None:
+            current = above
+        elif any(parts[step.id] is Part.OUTSIDE for step in chain) or _closes(section, current, parts):
+            current = None
+        found = above or current
+        result[section.id] = full_title(found) if found else _top(chain)
+    return result
+
+
+def _closes(section: Section, current: Section | None, parts: Mapping[str, Part | None]) -> bool:
+    """A heading as high as the programme's own that announces none of its parts ends it."""
+    return current is not None and section.level <= current.level and parts[section.id] is None
+
+
+def _openers(
+    sections: Sequence[Section], by_id: Mapping[str, Section], parts: Mapping[str, Part | None]
+) -> frozenset[str]:
+    """Headings that open a programme: those with a code, else those that say so, else those above goal headings."""
+    codes = {section.id: programme_code(full_title(section)) for section in sections}
+    coded = frozenset(id_ for id_, code in codes.items() if code)
+    if coded:
+        return coded
+    named = frozenset(id_ for id_, code in codes.items() if code == "")
+    if named:
+        return named
+    above = [by_id[s.parent_id] for s in sections if parts[s.id] in GOAL_PARTS and s.parent_id and s.parent_id in by_id]
+    return frozenset(section.id for section in above if section.parent_id is not None and parts[section.id] is None)
+
+
+def _top(chain: Sequence[Section]) -> str | None:
+    """The outermost heading, but not the title of the document when there is one below it."""
+    titles = [full_title(section) for section in reversed(chain) if section.title.lower() not in _CONTENTS]
+    return titles[0] if titles else None

@@ -1,0 +1,54 @@
+"""Tables and rows -> the programme that they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pipeline.goals.outline import Place, full_title, programme_code
+from pipeline.ids import normalise
+from pipeline.model import Section, Table
+
+_IN_TEXT = re.compile(r"\b(?:programma\s+|P\s?)(?P<code>\d{1,2}[a-z]?)\b", re.IGNORECASE)
+
+_CODE = re.compile(r"^(?:(?:deel)?programma\b\s*)?(?:P?\s?\d{1,2}[a-z]?\b)?[\s.:–-]*", re.IGNORECASE)
+
+
+class Programmes:
+    """The programmes of one document, to be found by section, by code ("2") and by name."""
+
+    def __init__(self, sections: Sequence[Section], places: Mapping[str, Place]) -> None:
+        self._places = places
+        self._by_code: dict[str, str] = {}
+        self._by_name: dict[str, str] = {}
+        for section in sections:
+            title = full_title(section)
+            code = programme_code(title)
+            if code is None or places[section.id].programme != title:
+                continue
+            if code:
+                self._by_code.setdefault(code, title)
+            self._by_name.setdefault(_name(title), title)
+
+    def of_table(self, table: Table) -> str | None:
+        """The one that the caption names, else the one of its section."""
+        place = self._places.get(table.section_id or "")
+        return self.match(table.caption or "") or (place.programme if place else None)
+
+    def match(self, text: str) -> str | None:
+        """The programme that a caption or label names, by code or by its whole name."""
+        match = _IN_TEXT.search(text)
+        if match and match["code"] in self._by_code:
+            return self._by_code[match["code"]]
+        words = normalise(text)
+        return next((title for name, title in self._by_name.items() if len(name) > 3 and words.endswith(name)), None)
+
+    def by_code(self, code: str) -> str:
+        """The programme of a code in a table cell; the code itself where no heading has it."""
+        bare = code.strip().strip(".").upper().removeprefix("P").strip()
+        return self._by_code.get(bare, code.strip())
+
+
+def _name(title: str) -> str:
+    """'P2 Jeugd' and 'Programma 2: Jeugd' -> 'jeugd'."""
+    return normalise(_CODE.sub("", title))

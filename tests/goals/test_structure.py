@@ -1,0 +1,141 @@
+"""Which list items the layout itself declares to be goals."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.goals import apply_structure, structural_goals
+from pipeline.model import Dimension, DocumentKind, Kind, Statement, Tag, TaggedStatement
+from tests.goals.factory import document, tag_all
+
+CASES = [
+    (
+        "numbered phrases under goal and result headings",
+        """
+        # Programma 1 Sociaal domein
+        ## Wat willen we bereiken?
+        1. Wethouder in positie.
+        2. Minder eenzaamheid
+        ## Wat gaan we daarvoor doen?
+        1.1 Vernieuwd beleidskader
+        """,
+        {"Wethouder in positie.", "Minder eenzaamheid", "Vernieuwd beleidskader"},
+    ),
+    (
+        "a list below a sub-heading of its own",
+        """
+        # Programma 1 Sociaal domein
+        ## Wat willen we bereiken?
+        ### Visie
+        Iedereen doet mee.
+        ### Doelstellingen
+        1. Minder eenzaamheid
+        ## Wat gaan we daarvoor doen?
+        ### Belangrijkste resultaten voor 2027
+        1.1. Vernieuwd beleidskader
+        """,
+        {"Minder eenzaamheid", "Vernieuwd beleidskader"},
+    ),
+    (
+        "bullets and sentences are for the classifier to judge",
+        """
+        # Programma 1 Sociaal domein
+        ## Wat willen we bereiken?
+        Iedereen doet mee.
+        - meer sport
+        """,
+        set(),
+    ),
+    (
+        "the explanation below the list repeats its numbers, as headings or as items",
+        """
+        # Programma 1 Wonen
+        ## Wat gaan we daarvoor doen?
+        1.1 Woonvisie vastgesteld
+        1.2 Huisvestingsverordening gewijzigd
+        ### 1.1 Woonvisie vastgesteld in de raad
+        1. eerst een startnotitie
+        2. dan inspraak
+        Toegelicht onder projecten:
+        1.2 Huisvestingsverordening gewijzigd in het najaar
+        """,
+        {"Woonvisie vastgesteld", "Huisvestingsverordening gewijzigd"},
+    ),
+    (
+        "a numbered list below another sub-heading is a story once the heading had its own list",
+        """
+        # Programma 5 Natuur
+        ## Wat gaan we daarvoor doen?
+        1.1 Groenplan
+        ### Samenwerking in het duingebied
+        1. De landschapstafel overlegt met zes gemeenten.
+        2. Het nationaal park werkt aan een programma.
+        """,
+        {"Groenplan"},
+    ),
+    (
+        "themes under one heading each have their own list",
+        """
+        # Programma 2 Samenleving
+        ## Wat gaan we daarvoor doen?
+        ### Jeugd
+        1. Pleegouders werven
+        ### Sport
+        1. Sportnota opstellen
+        """,
+        {"Pleegouders werven", "Sportnota opstellen"},
+    ),
+    (
+        "numbered lists elsewhere are no programme goals",
+        """
+        # Programma 2 Samenleving
+        ## Verbonden partijen
+        1. Veiligheidsregio
+        # Paragraaf Bedrijfsvoering
+        1. Wij werken integer
+        """,
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_structural_goals(reason: str, text: str, expected: set[str]) -> None:
+    assert structural_goals(document(text)) == expected
+
+
+ACCOUNTS = """
+# Programma 1 Jeugd
+## Wat wilden we bereiken?
+1. Minder kinderen met jeugdhulp
+## Wat hebben we daarvoor gedaan?
+1.1 Verordening vastgesteld
+"""
+
+
+def test_accounts_repeat_goals_and_report_results() -> None:
+    assert structural_goals(document(ACCOUNTS)) == {"Minder kinderen met jeugdhulp"}
+
+
+def test_results_in_accounts_are_reports_also_under_a_heading_that_does_not_look_back() -> None:
+    text = "# Programma 1 Jeugd\n## Belangrijkste resultaten 2023\n1.1 Verordening vastgesteld"
+    assert structural_goals(document(text), DocumentKind.ACCOUNTS) == frozenset()
+    assert structural_goals(document(text), DocumentKind.BUDGET) == {"Verordening vastgesteld"}
+
+
+def test_layout_is_evidence_for_the_kind_and_the_tagger_fills_in_the_rest() -> None:
+    text = "# Programma 1 Bestuur\n## Doelstellingen\n1. Wethouder in positie.\nDit is een zin."
+    tagged = tag_all(document(text), "other")
+    asked: list[str] = []
+
+    def relabel(doubted: Sequence[Statement]) -> list[TaggedStatement]:
+        asked.extend(statement.id for statement in doubted)
+        level = Tag(Dimension.LEVEL, "tactical", 0.6, "model:test")
+        kind = Tag(Dimension.KIND, "goal", 0.2, "model:test")
+        return [TaggedStatement(statement, (kind, level)) for statement in doubted]
+
+    first, second = apply_structure(tagged, frozenset({"Wethouder in positie."}), relabel)
+    assert asked == ["Wethouder in positie."]
+    assert (first.kind, second.kind) == (Kind.GOAL, Kind.OTHER)
+    assert first.tag(Dimension.KIND) == Tag(Dimension.KIND, "goal", 0.95, "rule:goal-heading")
+    assert first.tag(Dimension.LEVEL) is not None
