@@ -8,6 +8,7 @@ from itertools import count, pairwise
 from typing import NamedTuple
 
 from pipeline.read.geometry import Area, Edge, Grid, Line, Word
+from pipeline.read.halfruled import half_ruled_grids
 from pipeline.read.markers import marker_of
 from pipeline.read.rows import Row, Segment, row_to_line, words_to_rows
 from pipeline.read.tables import rows_to_grid, ruled_grids
@@ -32,9 +33,10 @@ def page_items(
     """Items in reading order and the largest number of columns beside each other."""
     words = [word for word in words if -5 <= word.x0 <= width + 5 and -5 <= word.top <= height + 5]
     grids, rest = ruled_grids(words, edges, areas)
+    half, rest = half_ruled_grids(rest, edges)
     flow = _Flow()
     items: list[Line | Grid] = []
-    for piece in _stacked(grids, rest):
+    for piece in _stacked(grids + half, rest):
         if isinstance(piece, Grid):
             items.append(piece)
         else:

@@ -24,8 +24,8 @@ def ruled_grids(
     words: Sequence[Word], edges: Sequence[Edge], areas: Sequence[Area] = ()
 ) -> tuple[list[Grid], list[Word]]:
     """Tables that have lines between their cells, and the words that stand outside them."""
-    horizontal = _merged([(e.top, e.x0, e.x1) for e in edges if e.is_horizontal])
-    vertical = _merged([(e.x0, e.top, e.bottom) for e in edges if not e.is_horizontal])
+    horizontal = merged_strokes([(e.top, e.x0, e.x1) for e in edges if e.is_horizontal])
+    vertical = merged_strokes([(e.x0, e.top, e.bottom) for e in edges if not e.is_horizontal])
     grids: list[Grid] = []
     rest = list(words)
     if not horizontal or not vertical or len(horizontal) + len(vertical) > _MAX_EDGES:
@@ -53,23 +53,23 @@ Stroke = tuple[float, float, float]  # position across, start, end
 Place = tuple[int, int]  # row, column
 
 
-def _merged(strokes: list[Stroke]) -> list[Stroke]:
-    """Snaps strokes that lie on one line and joins those that touch."""
+def merged_strokes(strokes: list[Stroke], join: float = _SNAP) -> list[Stroke]:
+    """Snaps strokes that lie on one line and joins those that touch, or are nearer than `join`."""
     result: list[Stroke] = []
     group: list[Stroke] = []
     for stroke in [*sorted(strokes), (1e9, 0.0, 0.0)]:
         if group and stroke[0] - group[0][0] > _SNAP:
-            result += _joined(group)
+            result += _joined(group, join)
             group = []
         group.append(stroke)
     return result
 
 
-def _joined(group: list[Stroke]) -> list[Stroke]:
+def _joined(group: list[Stroke], join: float) -> list[Stroke]:
     place = statistics.median(stroke[0] for stroke in group)
     result: list[Stroke] = []
     for _, start, end in sorted(group, key=lambda stroke: stroke[1]):
-        if result and start <= result[-1][2] + _SNAP:
+        if result and start <= result[-1][2] + join:
             result[-1] = (place, result[-1][1], max(result[-1][2], end))
         else:
             result.append((place, start, end))
@@ -242,10 +242,10 @@ def rows_to_grid(rows: list[Row]) -> FoundGrid | None:
     """An unruled table, or None where the rows are text: a table has number columns, or three columns of short cells."""
     first, last = 0, len(rows)
     while last - first >= _UNRULED_ROWS:
-        edges = _column_edges(rows[first:last])
+        edges = column_edges(rows[first:last])
         if len(edges) < 2:
             return None
-        cells = [_cells(row, edges) for row in rows[first:last]]
+        cells = [row_cells(row, edges) for row in rows[first:last]]
         full = [k for k, row in enumerate(cells) if sum(map(bool, row)) >= 2]
         if len(full) < _UNRULED_ROWS or not _is_tabular([cells[k] for k in full]):
             return None
@@ -256,14 +256,14 @@ def rows_to_grid(rows: list[Row]) -> FoundGrid | None:
 
 
 def _unruled_grid(cells: list[list[list[Word]]], rows: list[Row]) -> Grid:
-    merged = _wrapped(cells, rows)
+    merged = wrapped(cells, rows)
     texts = tuple(tuple(cell_text(cell) for cell in row) for row in merged)
-    boxes = tuple(_box([word for cell in row for word in cell]) for row in merged)
+    boxes = tuple(words_box([word for cell in row for word in cell]) for row in merged)
     words = [word for row in rows for word in row.words]
     return Grid(texts, boxes, False, _median_size(words), all(word.bold for word in words))
 
 
-def _column_edges(rows: list[Row]) -> list[float]:
+def column_edges(rows: list[Row]) -> list[float]:
     """Left sides of the columns: where white that all rows share ends."""
     taken: list[Segment] = sorted(segment for row in rows for segment in row.segments(0.6))
     starts: list[float] = []
@@ -275,7 +275,7 @@ def _column_edges(rows: list[Row]) -> list[float]:
     return starts
 
 
-def _cells(row: Row, edges: list[float]) -> list[list[Word]]:
+def row_cells(row: Row, edges: list[float]) -> list[list[Word]]:
     cells: list[list[Word]] = [[] for _ in edges]
     for word in row.words:
         cells[max(bisect_right(edges, word.x0 + 0.5) - 1, 0)].append(word)
@@ -299,7 +299,7 @@ def _is_tabular(rows: list[list[list[Word]]]) -> bool:
     return columns >= 3 and filled >= 0.6 and long <= 0.2 * total
 
 
-def _wrapped(cells: list[list[list[Word]]], rows: list[Row]) -> list[list[list[Word]]]:
+def wrapped(cells: list[list[list[Word]]], rows: list[Row]) -> list[list[list[Word]]]:
     """Puts a row that only goes on with the label of the row above or below it together with that row."""
     result: list[list[list[Word]]] = []
     waiting: list[Word] = []
@@ -327,7 +327,7 @@ def _goes_on(first: list[Word], second: list[Word]) -> bool:
     return second[0].text[:1].islower() and not first[-1].text.endswith((".", ":"))
 
 
-def _box(words: Sequence[Word]) -> tuple[float, float, float, float]:
+def words_box(words: Sequence[Word]) -> tuple[float, float, float, float]:
     return (
         min(word.x0 for word in words), min(word.top for word in words),
         max(word.x1 for word in words), max(word.bottom for word in words),

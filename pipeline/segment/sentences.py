@@ -1,4 +1,4 @@
-"""Dutch running text -> sentences, by spaCy's tokenizer-free sentence rules and a lexicon of abbreviations."""
+"""Dutch running text -> where its sentences end: rules for abbreviations, initials, numbering and dates."""
 
 from __future__ import annotations
 
@@ -42,6 +42,11 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans.append((start, len(text)))
     trimmed = [_trim(text, *span) for span in spans]
     return [span for span in trimmed if span[1] > span[0]]
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where each sentence starts."""
+    return [start for start, _ in sentence_spans(text)]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

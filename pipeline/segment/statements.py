@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from pipeline.ids import Numberer
 from pipeline.model import BlockKind, Page, Region, Statement, StatementSource, Table, TableKind
+from pipeline.segment.dutch import split_sentences
 from pipeline.segment.pieces import Piece, pages_to_pieces
 from pipeline.segment.sections import Outline
-from pipeline.segment.sentences import sentence_spans
 from pipeline.segment.tables import appended, block_to_table, column_names, continues, row_text
 
 _SHORT_ITEM = 45  # words: a list item of several sentences that is no longer than this is one statement
@@ -52,7 +52,7 @@ class Cutter:
 
     def _cut_paragraph(self, piece: Piece) -> None:
         self._forget()
-        for start, end in sentence_spans(piece.text):
+        for start, end in split_sentences(piece.text):
             text = piece.text[start:end]
             self._add(StatementSource.SENTENCE, text, None, None, piece.regions(start, end))
             self._lead_in = text
@@ -61,7 +61,7 @@ class Cutter:
         depth = piece.block.depth or 1
         self._parents = {level: text for level, text in self._parents.items() if level < depth}
         lead_in = self._parents[max(self._parents)] if self._parents else self._lead_in
-        spans = sentence_spans(piece.text)
+        spans = split_sentences(piece.text)
         if len(spans) > 1 and len(piece.text.split()) <= _SHORT_ITEM:
             spans = [(spans[0][0], spans[-1][1])]
         for k, (start, end) in enumerate(spans):
@@ -98,7 +98,7 @@ class Cutter:
     def _add_cells(self, table: Table, row: tuple[str, ...], region: Region) -> None:
         for name, cell in zip(column_names(table.header, len(row)), row, strict=True):
             if len(cell.split()) >= 4:
-                for start, end in sentence_spans(cell):
+                for start, end in split_sentences(cell):
                     self._add(StatementSource.TABLE_ROW, cell[start:end], name or table.caption, None, (region,))
 
     def _add(

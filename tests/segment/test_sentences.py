@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.segment.dutch import split_sentences
 from pipeline.segment.sentences import sentence_spans
 
 SENTENCES = [
@@ -39,3 +40,4 @@ SENTENCES = [
 @pytest.mark.parametrize(("text", "expected", "reason"), SENTENCES)
 def test_sentence_ends(text: str, expected: str, reason: str) -> None:
     assert "|".join(text[start:end] for start, end in sentence_spans(text)) == expected, reason
+    assert split_sentences(text) == sentence_spans(text), "spaCy's tokens keep the ends"
