@@ -10,6 +10,7 @@ import os
 import pickle
 import struct
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,9 @@ def main() -> None:
         output.write(struct.pack(">Q", len(body)) + body)
         output.flush()
 
-    _limit_memory(int(memory))
-    sys.setrecursionlimit(5_000)
     kind, path = Format(module), Path(file)
+    import_module(module)  # libraries first: the limit is for the document
+    _limit_memory(int(memory))
     try:
         send("total", kind.page_count(path))
         for item in kind.read_pages(path, int(first)):
