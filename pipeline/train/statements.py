@@ -47,7 +47,8 @@ def read_statements(places: Iterable[Path]) -> tuple[LabelledStatement, ...]:
         for statement in _read_file(file):
             if statement.id in seen:
                 raise ManifestError(
-                    f"{file.name}: id '{statement.id}' staat ook in {seen[statement.id].name}: geef elke rij een eigen id."
+                    f"{file.name}: id '{statement.id}' staat ook in {seen[statement.id].name}: "
+                    "geef elke rij een eigen id."
                 )
             seen[statement.id] = file
             statements.append(statement)
