@@ -13,12 +13,12 @@ from pipeline.errors import ReadError
 
 _SCALE = 1.6  # pixels a point: 115 dpi reads well at the width of a dossier
 _MAX_SIDE = 4_000  # pixels: a poster is drawn smaller
-_MARGIN = 42.0  # points above and below the place: two lines or so of what stands around it
+_MARGIN = 32.0  # points above and below the place: two lines or so of what stands around it
 _MAX_HEIGHT = 560.0  # points: a place higher than this is shown by its beginning
 _REACH = 4.0  # points that the mark is wider than the text
 _MARK = (255, 236, 122)
 _OUTLINE = (150, 75, 0)
-_QUALITY = 30
+_QUALITY = 25
 
 Place = tuple[str, int, bool, float, float, float, float]
 

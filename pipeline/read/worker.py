@@ -37,13 +37,17 @@ def main() -> None:
         for item in kind.read_pages(path, int(first)):
             send("page", item)
         send("done", None)
-    except MemoryError:
+    except ModuleNotFoundError as error:
+        send(
+            "error", (f"{path.name} kon niet worden gelezen: installeer {error.name} (pip install {error.name}).", True)
+        )
+    except (MemoryError, ImportError):  # a library that is there but does not load has no room to
         send("memory", None)
     except ReadError as error:
         send("error", (str(error), error.transient))
     except Exception as error:
         message = f"{path.name} kon niet worden gelezen ({type(error).__name__}: {error}): controleer het bestand."
-        send("error", (message.replace("\n", " "), False))
+        send("error", (message.replace("\n", " "), isinstance(error, OSError)))
 
 
 def _limit_memory(megabytes: int) -> None:
