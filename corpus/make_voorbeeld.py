@@ -1,4 +1,4 @@
-"""corpus/voorbeeld/source/*.txt -> PDF documents, truth files and the manifest.
+"""corpus/source/*.txt -> PDF documents, truth files and the manifest.
 
 Run as `python -m corpus.make_voorbeeld [STEM ...]`; without stems everything is rebuilt.
 """
@@ -15,11 +15,12 @@ from corpus.layout.source import Source, read_source
 from corpus.layout.truth import document_to_truth
 
 FOLDER = Path(__file__).with_name("voorbeeld")
+SOURCES = Path(__file__).with_name("source")
 COLUMNS = ("file", "municipality", "document_kind", "year", "title")
 
 
-def source_paths(folder: Path = FOLDER) -> list[Path]:
-    return sorted((folder / "source").glob("*.txt"))
+def source_paths() -> list[Path]:
+    return sorted(SOURCES.glob("*.txt"))
 
 
 def build_document(path: Path, target: Path) -> Source:

@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from corpus.layout.labels import LEVEL, MEASURABILITY, NON_GOAL, RESULT
-from corpus.make_voorbeeld import COLUMNS, FOLDER, build_document, source_paths
+from corpus.make_voorbeeld import COLUMNS, FOLDER, SOURCES, build_document, source_paths
 
 STEMS = [path.stem for path in source_paths()]
 VERDICTS = {"voldoet grotendeels", "voldoet gedeeltelijk", "voldoet niet of nauwelijks", "niet te beoordelen"}
@@ -129,7 +129,7 @@ def test_documents_are_small(stem: str):
 def test_rebuilding_gives_the_same_bytes(stem: str, tmp_path: Path):
     """Two builds are compared: the bytes in git may come from another version of a library, the truth may not."""
     for run in ("first", "second"):
-        build_document(FOLDER / "source" / f"{stem}.txt", tmp_path / run)
+        build_document(SOURCES / f"{stem}.txt", tmp_path / run)
     assert (tmp_path / "first" / f"{stem}.pdf").read_bytes() == (tmp_path / "second" / f"{stem}.pdf").read_bytes()
     built = (tmp_path / "first" / "truth" / f"{stem}.json").read_text(encoding="utf-8")
     assert json.loads(built) == read_truth(stem)
