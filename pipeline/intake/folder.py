@@ -51,11 +51,13 @@ def take_in(folder: Path) -> Intake:
             f"In de map {folder} staan geen documenten: zet er PDF-, DOCX-, HTML- of TXT-bestanden in "
             f"of kies een andere map."
         )
-    sources, problems = [], []
-    for name, path in sorted(files.items()):
-        taken = _source(path, folder.name, name, None)
-        (sources if isinstance(taken, SourceFile) else problems).append(taken)
-    return Intake(folder.name, folder, tuple(sources), tuple(problems))  # type: ignore[arg-type]
+    taken = [_source(path, folder.name, name, None) for name, path in sorted(files.items())]
+    return Intake(
+        folder.name,
+        folder,
+        tuple(item for item in taken if isinstance(item, SourceFile)),
+        tuple(item for item in taken if isinstance(item, Problem)),
+    )
 
 
 def _from_manifest(manifest: Path, folder: Path, files: dict[str, Path]) -> Intake:

@@ -1,0 +1,141 @@
+"""The command `doelwijzer`. Imports of heavy libraries happen inside the commands, so that help is instant."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline import __version__
+from pipeline.errors import DoelwijzerError, UsageError
+from pipeline.settings import Settings, load_settings
+
+_DATABASE = click.option(
+    "--database",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="DuckDB-bestand (standaard outputs/findings.duckdb).",
+)
+_OUTPUT = click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Schrijf naar dit bestand.")
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="doelwijzer")
+def cli() -> None:
+    """Vindt doelen in beleidsplannen, begrotingen, jaarstukken en convenanten, en gaat na of ze te controleren zijn."""
+
+
+@cli.command()
+@click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
+@_DATABASE
+@click.option("--workers", type=click.IntRange(1), help="Aantal processen dat documenten leest.")
+def run(folder: Path, database: Path | None, workers: int | None) -> None:
+    """Lees alle documenten in MAP en sla doelen, indicatoren en oordelen op."""
+    settings = load_settings(database=database, workers=workers)
+    job = _job("analyse_corpus")
+    code = job(folder, settings)
+    click.echo(f"\nDatabase:  {settings.database}\nDoelen:    {settings.outputs / 'doelen.csv'} (opent in Excel)")
+    click.echo("Verder:    doelwijzer norms, of de voorbeeldvragen in README.md")
+    sys.exit(code)
+
+
+@cli.command()
+@click.argument("file", metavar="BESTAND", type=_FILE)
+@_OUTPUT
+def read(file: Path, output: Path | None) -> None:
+    """Lees één bestand en geef elk tekstblok als een regel JSON."""
+    from pipeline.report.blocks_json import blocks_to_lines
+
+    settings = load_settings()
+    lines = blocks_to_lines(_read(file, settings))
+    _emit("".join(f"{line}\n" for line in lines), output)
+
+
+@cli.command()
+@click.argument("file", metavar="UITSPRAKEN.csv", type=_FILE)
+@_OUTPUT
+def tag(file: Path, output: Path | None) -> None:
+    """Geef elke uitspraak in een CSV (id, text, context, document_kind) haar labels."""
+    from pipeline.job.tag_file import tag_file
+    from pipeline.tag import load_tagger
+
+    _emit(tag_file(file, load_tagger(load_settings())), output)
+
+
+@cli.command()
+@click.argument("file", metavar="GELABELD.csv", type=_FILE)
+@click.option("--json", "json_file", type=_FILE, help="Schrijf de cijfers ook als JSON.")
+def evaluate(file: Path, json_file: Path | None) -> None:
+    """Vergelijk de labels van de machine met die van mensen."""
+    from pipeline.csvfile import write_atomically
+    from pipeline.tag import load_tagger
+    from pipeline.train import evaluate as evaluate_file
+
+    evaluation = evaluate_file(file, load_tagger(load_settings()))
+    click.echo(evaluation.to_text())
+    if json_file:
+        write_atomically(json_file, json.dumps(evaluation.to_dict(), indent=2, ensure_ascii=False).encode())
+
+
+@cli.command()
+@click.option("--output", "output", type=click.Path(file_okay=False, path_type=Path), help="Map voor het nieuwe model.")
+@click.option("--encoder", help="Naam of map van een ander sentence-transformers-model.")
+def train(output: Path | None, encoder: str | None) -> None:
+    """Train de labels opnieuw op corpus/statements en schrijf een modelmap met modelkaart."""
+    from pipeline.settings import ROOT
+    from pipeline.train import train_model
+
+    settings = load_settings(encoder=encoder)
+    files = sorted((ROOT / "corpus" / "statements").glob("*.csv"))
+    report = train_model(files, settings, output or settings.model_folder)
+    click.echo(report.to_text())
+
+
+@cli.command()
+@_DATABASE
+def norms(database: Path | None) -> None:
+    """Beoordeel de normen opnieuw op wat er is opgeslagen, zonder documenten te lezen."""
+    from pipeline.job.judge import judge_database
+    from pipeline.report.terminal import print_norms
+    from pipeline.store import open_database
+
+    settings = load_settings(database=database)
+    judge_database(settings)
+    with open_database(settings.database, read_only=True) as stored:
+        print_norms(stored)
+
+
+def main() -> None:
+    """Runs the command; an error that a user can mend is one sentence on stderr and its exit code."""
+    try:
+        cli()
+    except DoelwijzerError as error:
+        click.echo(f"doelwijzer: {error}", err=True)
+        sys.exit(error.exit_code)
+
+
+def _job(name: str):  # type: ignore[no-untyped-def]
+    """A job of `flows/`, found by its entry point so that the pipeline does not import Prefect."""
+    from importlib.metadata import entry_points
+
+    found = entry_points(group="doelwijzer.jobs", name=name)
+    if not found:
+        raise UsageError(f"De taak {name} is niet geïnstalleerd: draai 'make install' in de map van doelwijzer.")
+    return next(iter(found)).load()
+
+
+def _read(file: Path, settings: Settings):  # type: ignore[no-untyped-def]
+    from pipeline.read import Limits, read_document
+
+    return read_document(file, limits=Limits(settings.page_seconds, settings.document_seconds, settings.memory_mb))
+
+
+def _emit(text: str, output: Path | None) -> None:
+    from pipeline.csvfile import write_atomically
+
+    if output:
+        write_atomically(output, text.encode())
+    else:
+        click.echo(text, nl=False)

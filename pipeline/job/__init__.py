@@ -1,0 +1,1 @@
+"""The steps of the main job, each a plain function, for `flows/` to wire."""

@@ -1,0 +1,1 @@
+"""Rows -> what researchers read: tables as CSV, the summary on the terminal."""

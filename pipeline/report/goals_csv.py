@@ -1,0 +1,73 @@
+"""The goal inventory -> `doelen.csv`, which opens right in a Dutch Excel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.csvfile import write_rows
+from pipeline.report.labels import dutch
+from pipeline.store import Database
+
+COLUMNS = (
+    "doel_id",
+    "gemeente",
+    "jaar",
+    "soort",
+    "document",
+    "pagina",
+    "programma",
+    "nummer",
+    "hoort bij",
+    "inleiding",
+    "tekst",
+    "niveau",
+    "meetbaarheid",
+    "resultaat",
+    "over geld",
+    "tijdgebonden",
+    "indicator",
+    "streefwaarde",
+    "eenheid",
+    "wanneer",
+    "zekerheid",
+    "onzeker",
+    "nagekeken",
+)
+
+
+def write_goals(database: Database, path: Path, uncertain_below: float) -> int:
+    """Writes one row a goal and returns their number; `onzeker` marks a label under `uncertain_below` (0 to 1)."""
+    goals = database.rows("FROM goal_inventory")
+    write_rows(
+        path,
+        COLUMNS,
+        (
+            (
+                goal["goal_id"],
+                goal["municipality"],
+                goal["year"],
+                goal["document_kind"],
+                goal["document"],
+                goal["page"],
+                goal["programme"],
+                goal["number"],
+                goal["parent_number"],
+                goal["lead_in"],
+                goal["text"],
+                dutch(goal["level"]),
+                dutch(goal["measurability"]),
+                dutch(goal["result"]),
+                dutch(goal["budget"]),
+                dutch(goal["time_bound"]),
+                goal["indicator"],
+                goal["target_value"],
+                goal["unit"],
+                goal["deadline"],
+                round(goal["confidence"], 2),
+                goal["confidence"] < uncertain_below,
+                goal["reviewed"],
+            )
+            for goal in goals
+        ),
+    )
+    return len(goals)

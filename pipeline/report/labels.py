@@ -1,0 +1,54 @@
+"""Dutch words for the codebook's labels, states and column names, as researchers see them."""
+
+from __future__ import annotations
+
+LABELS = {
+    # kinds, levels, measurability, result
+    "goal": "doel",
+    "monitoring": "monitoring",
+    "contact": "overleg",
+    "realisation": "realisatie",
+    "other": "overig",
+    "strategic": "strategisch",
+    "tactical": "tactisch",
+    "operational": "operationeel",
+    "quantitative": "kwantitatief",
+    "qualitative": "kwalitatief",
+    "input": "input",
+    "process": "proces",
+    "output": "output",
+    "outcome": "outcome",
+    "yes": "ja",
+    "no": "nee",
+    # dimensions
+    "kind": "soort",
+    "level": "niveau",
+    "measurability": "meetbaarheid",
+    "result": "resultaat",
+    "budget": "over geld",
+    "time_bound": "tijdgebonden",
+    # documents
+    "done": "gelezen",
+    "partly_read": "deels gelezen",
+    "unreadable": "onleesbaar",
+    "failed": "mislukt",
+    "municipality": "gemeente",
+    "document_kind": "soort",
+    "year": "jaar",
+    "title": "titel",
+    # values of indicators
+    "baseline": "nulmeting",
+    "target": "streefwaarde",
+    "realised": "gerealiseerd",
+    "reference": "referentie",
+    # links
+    "by number": "op nummer",
+    "by section": "op plaats",
+    "by nesting": "op inspringing",
+    "by meaning": "op betekenis",
+}
+
+
+def dutch(label: str | None) -> str:
+    """The Dutch word for a label; an unknown label as it is; nothing for None."""
+    return LABELS.get(label, label) if label else ""
