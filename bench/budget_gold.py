@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from collections import Counter
 from pathlib import Path
 
 from pipeline.goals import Bound, apply_structure, bind_goals, structural_goals
@@ -39,8 +38,9 @@ def main(folder: Path) -> None:
     hung: set[Key] = {(row["programme_code"], row["result_number"], row["goal_number"]) for row in results}
     show("parents", parents, hung, recall=True)
     show("indicators", {indicator_key(v) for v in bound.indicator_values}, gold_indicators(gold / "indicators.csv"))
-    units = Counter((v.indicator, v.unit, v.source) for v in bound.indicator_values)
-    print(f"  {len(units)} indicators with unit and source; without unit {sum(1 for u in units if u[1] is None)}")
+    told: set[Key] = {(fold(v.indicator), v.unit or "", v.source or "") for v in bound.indicator_values}
+    rows = rows_of(gold / "indicators.csv")
+    show("units and sources", told, {(fold(row["indicator"]), row["unit"], row["source"]) for row in rows})
     lines = {line_key(line) for line in bound.budget_lines}
     show("finance", lines, gold_lines(gold / "finance.csv"), recall=True)
 

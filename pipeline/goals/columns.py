@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from pipeline.goals.cells import parse_cell, years_in
 from pipeline.goals.lexicon import COLUMNS, role_of
+from pipeline.goals.tables import labels_of, width_of
 from pipeline.model import Table
-from pipeline.segment.tables import column_names
 
 VALUE_ROLES = ("baseline", "target", "realised", "reference")
 _UNIT = re.compile(r"\((?:in )?(%|‰|€|euro'?s?|aantal(?:len)?|kg|fte|m2|km)\)|\bin (%|procent(?:en)?)", re.IGNORECASE)
@@ -41,9 +41,8 @@ def indicator_columns(table: Table, header_text: str | None, budget_year: int | 
     `header_text` is the header as one line, for tables whose header was read as a heading; `budget_year` the first
     year whose values are still targets, for columns that are headed by a year alone.
     """
-    width = max((len(row) for row in (*table.header, *table.rows)), default=0)
-    names = column_names(table.header, width) if table.header else ("",) * width
-    columns = [_column(index, name, table, budget_year) for index, name in enumerate(names)]
+    width = width_of(table)
+    columns = [_column(index, name, table, budget_year) for index, name in enumerate(labels_of(table))]
     if not any(column.role in VALUE_ROLES for column in columns) and header_text:
         columns = _from_text(table, width, header_text)
     return tuple(_with_contents(table, columns))

@@ -10,11 +10,11 @@ from pipeline.goals.cells import years_in
 from pipeline.goals.lexicon import COLUMNS, role_of
 from pipeline.goals.outline import Place
 from pipeline.goals.programmes import Programmes
+from pipeline.goals.tables import labels_of, tidy_tables
 from pipeline.ids import Numberer, normalise
 from pipeline.model import BudgetLine, Table, TableKind
 from pipeline.segment import Segmentation
 from pipeline.segment.numbers import is_dash, parse_multiplier, parse_number
-from pipeline.segment.tables import column_names
 
 DIFFERENCE = "Verschil"
 _SIDES = re.compile(r"^\W*(?:totaal |totale )?(baten|lasten|saldo)\W*$", re.IGNORECASE)
@@ -36,7 +36,7 @@ def budget_lines(document_id: str, segmentation: Segmentation, places: Mapping[s
     programmes = Programmes(segmentation.sections, places)
     numberer = Numberer(f"{document_id}/budget")
     found: list[BudgetLine] = []
-    for table in segmentation.tables:
+    for table in tidy_tables(segmentation.tables):
         if is_budget_table(table):
             found += _lines(table, programmes, numberer, len(found))
     return tuple(found)
@@ -52,17 +52,16 @@ def is_budget_table(table: Table) -> bool:
     columns = _columns(table)
     if not any(column.year or column.basis for column in columns):
         return False
-    labels = [_label(row) for row in table.rows]
-    sides = any(role_of(COLUMNS, "finance_row", label) for label in labels) or any(column.side for column in columns)
-    return sides and sum(bool(column.year) for column in columns) >= 1
+    rows = {role_of(COLUMNS, "finance_row", _label(row)) for row in table.rows} - {None}
+    sides = {column.side for column in columns} - {None}
+    bases = {column.basis for column in columns} - {None, DIFFERENCE}
+    return "side" in rows or len(sides) > 1 or ("total" in rows and bool(bases))
 
 
 def _columns(table: Table) -> list[_Column]:
     """Columns with amounts; a year without a basis takes that of the column to its left."""
-    width = max((len(row) for row in (*table.header, *table.rows)), default=0)
-    names = column_names(table.header, width) if table.header else ("",) * width
     columns: list[_Column] = []
-    for index, name in enumerate(names[1:], start=1):
+    for index, name in enumerate(labels_of(table)[1:], start=1):
         basis = role_of(COLUMNS, "basis", name)
         years = years_in(name)
         if basis is None and years and columns and not columns[-1].side and columns[-1].basis != DIFFERENCE:

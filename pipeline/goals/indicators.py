@@ -8,19 +8,21 @@ from dataclasses import dataclass
 
 from pipeline.goals.cells import parse_cell, years_in
 from pipeline.goals.columns import VALUE_ROLES, Column, indicator_columns
-from pipeline.goals.lexicon import COLUMNS, role_of
 from pipeline.goals.outline import Place
 from pipeline.goals.programmes import Programmes
+from pipeline.goals.tables import header_text, tidy_tables
 from pipeline.ids import Numberer, normalise
 from pipeline.model import IndicatorValue, Region, Section, Statement, Table, TableKind, ValueType
 from pipeline.segment import Segmentation
 
 _SOURCE = re.compile(r"^\W*bron(?:nen| peilwaarden?| gegevens)?\s*:\s*(?P<source>.+)$", re.IGNORECASE)
 _IN_CAPTION = re.compile(r"\bbron(?:nen| peilwaarden?| gegevens)?\s*:\s*(?P<source>[^|]+)$", re.IGNORECASE)
-_PER = re.compile(r"\b(?:aantal )?per (?:1(?:0{0,2}(?:\.000)?)|inwoner|huishouden|duizend)\b[^)]*", re.IGNORECASE)
+_PER = re.compile(r"\b(?:aantal )?per (?:1(?:0{0,2}(?:\.000)?)|duizend)\b[^()*]*", re.IGNORECASE)
+_EACH = re.compile(r"\bper (?:inwoner|huishouden|leerling|cliënt|jaar|maand)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"^(%|percentage|aandeel|procent)|\((?:in )?%\)|\bin %|\bpercentage\b", re.IGNORECASE)
 _MARK = re.compile(r"\b(rapport)?cijfer\b|\bwaardering\b.*\bschaal\b", re.IGNORECASE)
 _COUNT = re.compile(r"^(het )?(totaal )?aantal\b", re.IGNORECASE)
+_IN_NAME = re.compile(r"\(?\bbron(?:nen)?\s*:\s*(?P<source>[^)]+)\)?$", re.IGNORECASE)
 _NOTES = re.compile(r"(?<=\D)[*¹²³⁴⁵]+$|\s+[*¹²³]+$|(?<=[a-z)])\s?\d\)$")
 
 
@@ -43,12 +45,11 @@ def indicator_values(
     sections = {section.id: section for section in segmentation.sections}
     numberer = Numberer(f"{document_id}/indicator")
     found: list[IndicatorValue] = []
-    for table in joined_headers(segmentation.tables):
+    for table in tidy_tables(segmentation.tables):
         if not is_indicator_table(table, sections):
             continue
         programme = programmes.of_table(table)
-        header_text = _header_text(table, sections)
-        columns = indicator_columns(table, header_text, budget_year)
+        columns = indicator_columns(table, _header_words(table, sections), budget_year)
         source = _source_of(table, segmentation.statements)
         for row, region in zip(_rows(table, columns, programme, source, programmes), table.row_regions, strict=True):
             if row is not None:
@@ -70,58 +71,12 @@ def _has_value(row: Sequence[str]) -> bool:
     return any(parse_cell(cell) for cell in row[1:] if cell)
 
 
-def joined_headers(tables: Sequence[Table]) -> list[Table]:
-    """The tables, those that hold nothing but a header put on top of the table that follows them."""
-    result: list[Table] = []
-    waiting: Table | None = None
-    for table in tables:
-        if waiting is not None and _belongs(waiting, table):
-            table = _with_header(waiting, table)
-        waiting = table if _is_header_only(table) else None
-        result.append(table)
-    return [table for table in result if not _is_header_only(table)]
-
-
-def _is_header_only(table: Table) -> bool:
-    cells = [cell for row in (*table.header, *table.rows) for cell in row if cell]
-    plain = [cell for cell in cells if parse_cell(cell) and not years_in(cell)]
-    roles = {role_of(COLUMNS, "column", cell) for cell in cells}
-    return not plain and len(cells) > 1 and bool(roles & {"baseline", "target", "realised"}) and len(table.rows) <= 8
-
-
-def _belongs(header: Table, body: Table) -> bool:
-    pages = [region.page for region in (*header.row_regions[-1:], *body.row_regions[:1])]
-    return not body.header and header.section_id == body.section_id and len(set(pages)) <= 1
-
-
-def _with_header(header: Table, body: Table) -> Table:
-    rows = (*header.header, *header.rows)
-    width = max(len(row) for row in rows)
-    fits = body.rows and width == len(body.rows[0])
-    lines = rows if fits else ()
-    caption = body.caption or header.caption
-    if not fits:
-        caption = " ".join(filter(None, [caption, "|", *(cell for row in rows for cell in row)]))
-    return Table(
-        body.kind, body.section_id, caption, _folded(lines), body.rows, body.row_regions, body.multiplier
-    )
-
-
-def _folded(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    """Header lines -> one header row, so that empty cells are not taken for merged ones."""
-    if not rows:
-        return ()
-    return (tuple(" ".join(filter(None, cells)) for cells in zip(*rows, strict=True)),)
-
-
-def _header_text(table: Table, sections: Mapping[str, Section]) -> str | None:
-    """Header as one line where no cells are known: behind the caption, or read as the heading above the table."""
+def _header_words(table: Table, sections: Mapping[str, Section]) -> str | None:
+    """Header as one line where no cells are known: kept behind the caption, or read as the heading above the table."""
     if table.header:
         return None
-    if table.caption and " | " in table.caption:
-        return table.caption.split(" | ", 1)[1]
     section = sections.get(table.section_id or "")
-    return section.title if section else None
+    return header_text(table) or (section.title if section else None)
 
 
 def _source_of(table: Table, statements: Sequence[Statement]) -> str | None:
@@ -157,7 +112,7 @@ def _rows(
             result.append(None)
             continue
         last = name or last
-        label = _NOTES.sub("", last).strip()
+        label, named = _without_source(_NOTES.sub("", last).strip())
         if heading and (last.startswith(("-", "–", "•")) or last[:1].islower()):
             label = f"{heading.rstrip(':')}: {label.lstrip('-–• ')}"
         code = next((_cell(cells, column) for column in columns if column.role == "programme"), "")
@@ -165,11 +120,17 @@ def _rows(
             programmes.by_code(code) if code else programme,
             label.lstrip("-–• ") if not heading else label,
             _first(cells, columns, "unit"),
-            _first(cells, columns, "source") or source,
+            _first(cells, columns, "source") or named or source,
             next(iter(years_in(_first(cells, columns, "period") or "")), None),
         )
         result.append((row, cells))
     return result
+
+
+def _without_source(name: str) -> tuple[str, str | None]:
+    """'Restafval per inwoner (bron: CBS)' -> the name and 'CBS'."""
+    match = _IN_NAME.search(name)
+    return (name[: match.start()].strip(), match["source"].strip()) if match else (name, None)
 
 
 def _cell(cells: Sequence[str], column: Column) -> str:
@@ -217,4 +178,5 @@ def unit_of(name: str, given: str | None, header: str | None, cell: str | None) 
         return cell
     if _MARK.search(name):
         return "cijfer"
-    return "aantal" if _COUNT.search(name) else header
+    each = _EACH.search(name)
+    return "aantal" if _COUNT.search(name) else header or (each.group(0) if each else None)

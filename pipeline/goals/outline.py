@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +10,7 @@ from enum import StrEnum
 from pipeline.goals.lexicon import HEADINGS, entries_of, role_of
 from pipeline.model import Section
 
-_CONTENTS = ("inhoud", "inhoudsopgave", "inhoudsopgave:")
+_MOST = 0.5  # of the sections: a heading above so many is the title of the document
 
 
 class Part(StrEnum):
@@ -105,6 +106,8 @@ def _programmes(
 ) -> dict[str, str | None]:
     """Title of the programme of each section: of the opening heading above it or, in a flat tree, before it."""
     openers = _openers(sections, by_id, parts)
+    if not openers:
+        return _chapters(sections, by_id)
     result: dict[str, str | None] = {}
     current: Section | None = None
     for section in sections:
@@ -115,7 +118,7 @@ def _programmes(
         elif any(parts[step.id] is Part.OUTSIDE for step in chain) or _closes(section, current, parts):
             current = None
         found = above or current
-        result[section.id] = full_title(found) if found else _top(chain)
+        result[section.id] = full_title(found) if found else None
     return result
 
 
@@ -139,7 +142,9 @@ def _openers(
     return frozenset(section.id for section in above if section.parent_id is not None and parts[section.id] is None)
 
 
-def _top(chain: Sequence[Section]) -> str | None:
-    """The outermost heading, but not the title of the document when there is one below it."""
-    titles = [full_title(section) for section in reversed(chain) if section.title.lower() not in _CONTENTS]
-    return titles[0] if titles else None
+def _chapters(sections: Sequence[Section], by_id: Mapping[str, Section]) -> dict[str, str | None]:
+    """The outermost heading of each section; None where that is the title of the document, above most sections."""
+    tops = {section.id: _chain(section, by_id)[-1] for section in sections}
+    counts = Counter(top.id for top in tops.values())
+    titles = {top for top, count in counts.items() if count >= _MOST * len(sections)}
+    return {id_: None if top.id in titles else full_title(top) for id_, top in tops.items()}

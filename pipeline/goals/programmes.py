@@ -9,9 +9,10 @@ from pipeline.goals.outline import Place, full_title, programme_code
 from pipeline.ids import normalise
 from pipeline.model import Section, Table
 
-_IN_TEXT = re.compile(r"\b(?:programma\s+|P\s?)(?P<code>\d{1,2}[a-z]?)\b", re.IGNORECASE)
+_IN_TEXT = re.compile(r"\b(?:programma:?\s*|P\s?)(?P<code>\d{1,2}[a-z]?)\b", re.IGNORECASE)
 
 _CODE = re.compile(r"^(?:(?:deel)?programma\b\s*)?(?:P?\s?\d{1,2}[a-z]?\b)?[\s.:–-]*", re.IGNORECASE)
+_SOURCE = re.compile(r"\b[Bb]ron(?:nen)?\b")
 
 
 class Programmes:
@@ -31,16 +32,18 @@ class Programmes:
             self._by_name.setdefault(_name(title), title)
 
     def of_table(self, table: Table) -> str | None:
-        """The one that the caption names, else the one of its section."""
+        """The one that the caption or the corner of the header names, else the one of its section."""
         place = self._places.get(table.section_id or "")
-        return self.match(table.caption or "") or (place.programme if place else None)
+        corner = " ".join(row[0] for row in table.header if row)
+        named = self.match(table.caption or "") or self.match(corner)
+        return named or (place.programme if place else None)
 
     def match(self, text: str) -> str | None:
         """The programme that a caption or label names, by code or by its whole name."""
         match = _IN_TEXT.search(text)
         if match and match["code"] in self._by_code:
             return self._by_code[match["code"]]
-        words = normalise(text)
+        words = normalise(_SOURCE.split(text)[0]).rstrip(" .*")
         return next((title for name, title in self._by_name.items() if len(name) > 3 and words.endswith(name)), None)
 
     def by_code(self, code: str) -> str:
