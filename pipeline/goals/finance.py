@@ -59,13 +59,13 @@ def is_budget_table(table: Table) -> bool:
 
 
 def _columns(table: Table) -> list[_Column]:
-    """Columns with amounts; a year without a basis takes that of the column to its left."""
+    """Columns with amounts; a bare year behind a column with a basis is a plan year."""
     columns: list[_Column] = []
     for index, name in enumerate(labels_of(table)[1:], start=1):
         basis = role_of(COLUMNS, "basis", name)
         years = years_in(name)
         if basis is None and years and columns and not columns[-1].side and columns[-1].basis != DIFFERENCE:
-            basis = columns[-1].basis if columns[-1].basis not in ("Rekening", "Realisatie") else "Begroting"
+            basis = "Raming" if columns[-1].basis == "Raming" else "Begroting" if columns[-1].basis else None
         side = _SIDE.search(name)
         basis = DIFFERENCE if basis == "difference" else basis
         columns.append(_Column(index, basis, years[-1] if years else None, side[1].capitalize() if side else None))
