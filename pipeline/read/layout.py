@@ -16,6 +16,7 @@ from pipeline.read.tables import rows_to_grid, ruled_grids
 _GUTTER = 8.0  # points: the narrowest white between two columns
 _COLUMN_LINES = 3  # on both sides
 _COLUMN_WORDS = 2.4  # a line of a text column has more words on average than a cell of a table
+_TABLE = "\x00tabel "
 _BREAK = 2.6  # line distances: a wider white ends a run of rows
 
 
@@ -34,40 +35,22 @@ def page_items(
     words = [word for word in words if -5 <= word.x0 <= width + 5 and -5 <= word.top <= height + 5]
     grids, rest = ruled_grids(words, edges, areas)
     half, rest = half_ruled_grids(rest, edges)
-    flow = _Flow()
-    items: list[Line | Grid] = []
-    for piece in _stacked(grids + half, rest):
-        if isinstance(piece, Grid):
-            items.append(piece)
-        else:
-            items.extend(flow.items(words_to_rows(piece)))
+    found = grids + half
+    flow = _Flow(found)
+    items = flow.items(words_to_rows([*rest, *(_placeholder(k, grid) for k, grid in enumerate(found))]))
     return tuple(items), flow.columns
 
 
-def _stacked(grids: list[Grid], words: list[Word]) -> list[Grid | list[Word]]:
-    """Ruled tables and the words between them from top to bottom.
-
-    A table that has text beside it (in another column) is kept in place among the words: it goes after the words
-    above its middle.
-    """
-    pieces: list[Grid | list[Word]] = []
-    rest = sorted(words, key=lambda word: word.base)
-    for grid in sorted(grids, key=lambda grid: grid.top):
-        middle = (grid.top + grid.bottom) / 2
-        above = [word for word in rest if word.base <= middle]
-        if above:
-            pieces.append(above)
-            rest = rest[len(above) :]
-        pieces.append(grid)
-    if rest:
-        pieces.append(rest)
-    return pieces
+def _placeholder(number: int, grid: Grid) -> Word:
+    """A word that stands for a table while columns are sought, so that it stays in its column."""
+    return Word(f"{_TABLE}{number}", grid.x0, grid.top, grid.x1, grid.bottom, 6.0, grid.top + 6.0)
 
 
 class _Flow:
     """Rows -> items; numbers the columns of text over the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, grids: Sequence[Grid]) -> None:
+        self._grids = grids
         self._numbers = count()
         self.columns = 1
 
@@ -99,8 +82,14 @@ class _Flow:
             return []
         column = next(self._numbers)
         left = min(row.words[0].x0 for row in rows)
-        right = max(row.words[-1].x1 for row in rows)
-        return [row_to_line(row.words, column, left, right) for row in rows]
+        right = max(max(word.x1 for word in row.words) for row in rows)
+        items: list[Line | Grid] = []
+        for row in rows:
+            text = [word for word in row.words if not word.text.startswith(_TABLE)]
+            items += [self._grids[int(w.text[len(_TABLE) :])] for w in row.words if w.text.startswith(_TABLE)]
+            if text:
+                items.append(row_to_line(text, column, left, right))
+        return items
 
 
 def _run_at(rows: list[Row], start: int) -> Run | None:
@@ -114,7 +103,8 @@ def _run_at(rows: list[Row], start: int) -> Run | None:
         row = rows[end]
         if end > start:
             step = row.base - rows[end - 1].base
-            if pitch and step > _BREAK * max(pitch, 1.2 * row.size):
+            white = row.top - max(before.bottom for before in rows[start:end])
+            if pitch and white > (_BREAK - 1) * max(pitch, 1.2 * row.size):
                 break
             pitch = max(pitch, step) if not pitch else (pitch + step) / 2
         parts = _text_segments(row)
@@ -139,7 +129,7 @@ def _run_at(rows: list[Row], start: int) -> Run | None:
 def _is_wide(segment: Segment, rows: list[Row]) -> bool:
     left = min(row.words[0].x0 for row in rows)
     right = max(row.words[-1].x1 for row in rows)
-    return segment[1] - segment[0] > 0.62 * (right - left)
+    return segment[1] - segment[0] > 0.8 * (right - left)
 
 
 def _text_segments(row: Row) -> list[Segment]:
@@ -178,7 +168,7 @@ def _column_cut(rows: list[Row], gaps: tuple[Segment, ...]) -> tuple[int, int, S
         if min(left[-1], right[-1]) - max(left[0], right[0]) < _COLUMN_LINES - 1:
             continue
         if all(_is_texty(rows, side, middle, first) for side, first in ((left, True), (right, False))):
-            first = left[0] if left[0] > right[0] and left[0] - right[0] <= 2 else 0
+            first = _first_row(rows, left, right)
             return first, _trimmed_end(rows, left, right), gap
     return None
 
@@ -193,6 +183,15 @@ def _is_texty(rows: list[Row], numbers: list[int], middle: float, is_left: bool)
     if not counts or statistics.mean(counts) < _COLUMN_WORDS:
         return False
     return statistics.median(widths) >= 0.4 * max(widths) and max(widths) >= 60
+
+
+def _first_row(rows: list[Row], left: list[int], right: list[int]) -> int:
+    """A line or two at the right, parted by white from the columns, stand above them."""
+    above = [k for k in right if k < left[0]]
+    if not above or len(above) > 2 or len(above) == len(right):
+        return 0
+    after = right[len(above)]
+    return left[0] if rows[after].base - rows[above[-1]].base > 2 * rows[after].size else 0
 
 
 def _trimmed_end(rows: list[Row], left: list[int], right: list[int]) -> int:

@@ -159,7 +159,7 @@ def _upright(handle: Any, codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], 
     import pypdfium2.raw as raw
 
     def turn(k: int) -> int:
-        return round(raw.FPDFText_GetCharAngle(handle, k) / (math.pi / 2)) % 4
+        return -round(raw.FPDFText_GetCharAngle(handle, k) / (math.pi / 2)) % 4  # PDFium counts clockwise
 
     visible = np.flatnonzero(codes > 0x20)
     turns = {turn(int(k)) for k in visible[:: max(1, len(visible) // 40)]}
@@ -224,6 +224,19 @@ class _Styles:
             style = self._styles[key] = self._style(k, text_object)
         raw.FPDFText_GetCharOrigin(handle, k, self._x, self._y)
         return style, self._frame.point(self._x.value, self._y.value)[1]
+
+    def is_raised(self, k: int) -> bool:
+        """Whether a character's shape stands well above the base line: a raised digit of the font's own."""
+        raw, frame = self._raw, self._frame
+        values = [ctypes.c_double() for _ in range(4)]
+        if not raw.FPDFText_GetCharBox(self._handle, k, *values):
+            return False
+        left, right, bottom, top = (value.value for value in values)
+        raw.FPDFText_GetCharOrigin(self._handle, k, self._x, self._y)
+        base = frame.point(self._x.value, self._y.value)[1]
+        y0, y1 = frame.point(left, bottom)[1], frame.point(right, top)[1]
+        height = abs(y1 - y0)
+        return height > 0 and base - max(y0, y1) > 0.3 * height
 
     def _style(self, k: int, text_object: Any) -> Style:
         raw, handle = self._raw, self._handle

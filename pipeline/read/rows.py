@@ -117,7 +117,12 @@ def _glued(words: list[Word]) -> list[Word]:
             if _TAIL.match(word.text) or unit:
                 result[-1] = last._replace(text=last.text + word.text, x1=word.x1)
                 continue
-        if last is not None and not word.spaced and -0.5 * size < word.x0 - last.x1 <= _GLUE_GAP * size:
+        if (
+            last is not None
+            and not word.spaced
+            and not last.raised
+            and -0.5 * size < word.x0 - last.x1 <= _GLUE_GAP * size
+        ):
             result[-1] = _joined(last, word)
         else:
             result.append(word)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+import re
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from pipeline.read.geometry import Word
 _GAP = 0.22  # of the character height: a wider gap parts two words also where no space was written
 _SHIFT = 0.35  # of the character height: a larger step up or down parts two words
 _WIDE_EURO = 0.58  # of the character height: the sign itself takes 0.44 to 0.52
+_NOTED = re.compile(r"^(?:.*[^\W\d_]{2}[.,;:!?)\]”\"’']*(?P<after>\d{1,3})|(?P<before>\d{1,2})[^\W\d_].*)$")  # 'wijk.1'
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium gives for a hyphen at the end of a line
 
 
@@ -26,13 +27,21 @@ class Style(NamedTuple):
     font: int
 
 
-def chars_to_words(
-    codes: NDArray[np.int64], boxes: NDArray[np.float64], style_of: Callable[[int], tuple[Style, float]]
-) -> list[Word]:
+class Styles(Protocol):
+    """Answers what only the document knows about its character number k."""
+
+    def __call__(self, k: int) -> tuple[Style, float]:
+        """Style, and the y of the base line."""
+
+    def is_raised(self, k: int) -> bool:
+        """Whether the character's shape stands above the base line although its size is that of the text."""
+
+
+def chars_to_words(codes: NDArray[np.int64], boxes: NDArray[np.float64], style_of: Styles) -> list[Word]:
     """Words in stream order.
 
     `codes` holds n code points, `boxes` n x 4 (x0, top, x1, bottom; loose boxes, equal in height within a font);
-    `style_of` is asked once a word, with the index of its first character, and gives the style and the base line's y.
+    `style_of` is asked once a word, with the index of its first character.
     """
     codes = np.where(np.isin(codes, _HYPHENS), 0x2D, codes)
     visible = np.flatnonzero((codes > 0x20) & ~np.isin(codes, (0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0xFEFF)))
@@ -52,15 +61,35 @@ def chars_to_words(
     words = []
     for k, start in enumerate(starts):
         style, base = style_of(first[start])
-        words.append(
-            Word(
-                "".join(text[start : edges[k + 1]]),
-                round(lefts[k], 2), round(tops[k], 2), round(rights[k], 2), round(bottoms[k], 2),
-                style.size, round(base, 2),
-                style.bold, style.italic, style.light, style.font, spaced[start],
-            )
+        word = Word(
+            "".join(text[start : edges[k + 1]]),
+            round(lefts[k], 2), round(tops[k], 2), round(rights[k], 2), round(bottoms[k], 2),
+            style.size, round(base, 2),
+            style.bold, style.italic, style.light, style.font, spaced[start],
         )  # fmt: skip
+        note = _note_span(word.text)
+        if note and style_of.is_raised(first[start + note[0]]):
+            words += _without_note(word, note, box[start : edges[k + 1]])
+        else:
+            words.append(word)
     return words
+
+
+def _note_span(text: str) -> tuple[int, int] | None:
+    """Where a word may hold the number of a footnote."""
+    if text.isalpha() or not (match := _NOTED.match(text)):
+        return None
+    return match.span("after") if match["after"] else match.span("before")
+
+
+def _without_note(word: Word, note_span: tuple[int, int], box: NDArray[np.float64]) -> list[Word]:
+    """A word and the raised number behind or before it, apart."""
+    start, end = note_span
+    cut = float(box[start if start else end, 0])
+    note = word._replace(text=word.text[start:end], size=round(0.6 * word.size, 1), raised=True)
+    if start:
+        return [word._replace(text=word.text[:start], x1=cut), note._replace(x0=cut, spaced=False)]
+    return [note._replace(x1=cut), word._replace(text=word.text[end:], x0=cut, spaced=False)]
 
 
 def _is_wide_euro(codes: NDArray[np.int64], box: NDArray[np.float64]) -> NDArray[np.bool_]:
