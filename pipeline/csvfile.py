@@ -1,6 +1,6 @@
 """CSV files as people's programs make and open them: Excel with Dutch settings, LibreOffice, pandas.
 
-Written: `;`, UTF-8 with BOM, CRLF, formulas defused. Read: `;`, `,` or tab, UTF-8 or Windows-1252.
+Written: `;`, UTF-8 with BOM, CRLF, formulas defused. Read: `;`, `,` or tab, UTF-8, UTF-16 or Windows-1252.
 """
 
 from __future__ import annotations
@@ -21,10 +21,14 @@ _GUARD = "'"  # a spreadsheet shows what follows as text
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: `number` as a spreadsheet shows it (header = 1), values stripped and keyed by column name."""
+    """One row: `number` as a spreadsheet shows it (header = 1), values stripped and keyed by column name.
+
+    `extra` holds cells beyond the last column, which a quote with a loose `;` or `"` makes.
+    """
 
     number: int
     values: Mapping[str, str]
+    extra: tuple[str, ...] = ()
 
     def __getitem__(self, column: str) -> str:
         return self.values.get(column, "")
@@ -33,22 +37,29 @@ class Row:
 def read_rows(path: Path, required: Sequence[str], aliases: Mapping[str, str] | None = None) -> Iterator[Row]:
     """Rows of a CSV file; column names in lower case, `aliases` maps other names to ours; empty rows are left out.
 
-    Raises ManifestError when the file cannot be read or a required column is missing.
+    Raises ManifestError when the file cannot be read, a quotation mark is not closed, a required column is missing, or
+    a required or aliased column stands twice.
     """
-    reader = csv.reader(io.StringIO(_text(path)), delimiter=_delimiter(path))
-    header = next(reader, None)
-    if not header or not any(header):
+    text, delimiter = _content(path)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    header = _header(reader, path)
+    if not any(header):
         raise ManifestError(f"{path.name} is leeg: zet in de eerste rij de kolomnamen {', '.join(required)}.")
     columns = [(aliases or {}).get(name.strip().lower(), name.strip().lower()) for name in header]
     if missing := [name for name in required if name not in columns]:
         raise ManifestError(f"{path.name} mist de kolom {', '.join(missing)}: voeg die toe aan de eerste rij.")
+    known = {*required, *(aliases or {}).values()}
+    if double := [name for name in columns if name in known and columns.count(name) > 1]:
+        raise ManifestError(f"{path.name} heeft de kolom {double[0]} twee keer: haal er een weg.")
+    number = 1
     try:
         for number, cells in enumerate(reader, 2):
             values = {c: restore(v.strip()) for c, v in zip(columns, cells, strict=False)}
-            if any(values.values()):
-                yield Row(number, values)
+            extra = tuple(cell.strip() for cell in cells[len(columns) :] if cell.strip())
+            if any(values.values()) or extra:
+                yield Row(number, values, extra)
     except csv.Error as error:
-        raise ManifestError(f"{path.name}, rij {reader.line_num}: dit is geen geldige CSV ({error}).") from None
+        raise ManifestError(_no_csv(path, number + 1, error)) from None
 
 
 def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -98,17 +109,35 @@ def _cell(value: object) -> str:
     return defuse(str(value)) if isinstance(value, str) else str(value)
 
 
+def _header(reader: Iterator[list[str]], path: Path) -> list[str]:
+    try:
+        return next(reader, [])
+    except csv.Error as error:
+        raise ManifestError(_no_csv(path, 1, error)) from None
+
+
+def _no_csv(path: Path, number: int, error: csv.Error) -> str:
+    return f"{path.name}, rij {number}: dit is geen geldige CSV ({error}); staat er een aanhalingsteken te veel?"
+
+
+def _content(path: Path) -> tuple[str, str]:
+    """Text without `sep=` line and NUL characters, and the delimiter."""
+    text = _text(path).replace("\0", "")
+    first_line, _, rest = text.partition("\n")
+    named = first_line.strip().strip('"').lower()
+    if named.startswith("sep=") and len(named) <= 5:
+        return rest, named[4:] or "\t"
+    return text, max(";,\t", key=first_line.count)
+
+
 def _text(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
         raise ManifestError(f"{path} kan niet worden gelezen ({error.strerror}): controleer de plaats.") from None
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):  # what Excel calls Unicode text
+        return content.decode("utf-16", errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
-
-
-def _delimiter(path: Path) -> str:
-    first_line = _text(path).split("\n", 1)[0]
-    return max(";,\t", key=first_line.count)

@@ -54,3 +54,32 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> Non
     with pytest.raises(DoelwijzerError, match="kan niet worden geschreven"):
         write_rows(target, ["a"], [["1"]])
     assert list(tmp_path.iterdir()) == [target], "no half file stays behind"
+
+
+READ = [
+    (b"id;text\n1;een;twee\n", [("1", "een", ("twee",))], "a loose ; makes a cell too many, which is told"),
+    (b"sep=,\nid,text\n1,een\n", [("1", "een", ())], "the line that makes Excel split right"),
+    ("id\ttext\n1\t\u00e9\u00e9n\n".encode("utf-16"), [("1", "\u00e9\u00e9n", ())], "Unicode text from Excel"),
+    (b"id;text\r1;een\r", [("1", "een", ())], "line ends of an old Mac"),
+    (b"id;text\n1;e\x00en\n", [("1", "een", ())], "a NUL character"),
+]
+
+
+@pytest.mark.parametrize(("content", "rows", "reason"), READ, ids=[case[2] for case in READ])
+def test_what_other_programs_make(tmp_path: Path, content: bytes, rows: list[object], reason: str) -> None:
+    (tmp_path / "in.csv").write_bytes(content)
+    assert [(row["id"], row["text"], row.extra) for row in read_rows(tmp_path / "in.csv", ["id"])] == rows
+
+
+REFUSED = [
+    ('id;text\n1;"een\n2;twee\n', r"rij 2: dit is geen geldige CSV", "an open quotation mark would swallow rows"),
+    ('"id;text\n1;een\n', r"rij 1: dit is geen geldige CSV", "the same in the header"),
+    ("id;text;id\n1;een;2\n", "kolom id twee keer", "which of the two is meant?"),
+]
+
+
+@pytest.mark.parametrize(("content", "message", "reason"), REFUSED, ids=[case[2] for case in REFUSED])
+def test_what_cannot_be_read_without_loss_is_refused(tmp_path: Path, content: str, message: str, reason: str) -> None:
+    (tmp_path / "in.csv").write_text(content)
+    with pytest.raises(ManifestError, match=message):
+        list(read_rows(tmp_path / "in.csv", ["id"]))

@@ -1,0 +1,183 @@
+"""The commands `doelwijzer review …`; heavy imports happen inside them."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.errors import UsageError
+from pipeline.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from pipeline.review.importing import Plan
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_DATABASE = click.option("--database", type=_FILE, help="DuckDB-bestand (standaard outputs/findings.duckdb).")
+_SHOWN = 40  # lines of one kind that the terminal gets; the rest is counted
+
+
+@click.group()
+def review() -> None:
+    """Laat mensen nakijken wat de machine vond, en neem hun oordeel over."""
+
+
+@review.command("export")
+@_DATABASE
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Map (standaard outputs/nakijken).")
+@click.option("--rows", type=click.IntRange(1), default=200, show_default=True, help="Rijen per beoordelaar.")
+@click.option("--uncertain", type=click.FloatRange(0), default=40, show_default=True, help="Gewicht: onzekere rijen.")
+@click.option(
+    "--decisive", type=click.FloatRange(0), default=30, show_default=True, help="Gewicht: beslissend voor normen."
+)
+@click.option("--control", type=click.FloatRange(0), default=30, show_default=True, help="Gewicht: aselecte controle.")
+@click.option("--reviewer", "reviewers", multiple=True, help="Naam; herhaal voor meer, elk krijgt een eigen bestand.")
+@click.option("--overlap", type=click.IntRange(0), default=0, help="Rijen die alle beoordelaars krijgen.")
+@click.option("--municipality", "municipalities", multiple=True, help="Alleen deze gemeente; mag vaker.")
+@click.option("--document", "documents", multiple=True, help="Alleen documenten met dit in de naam; mag vaker.")
+@click.option("--label", "labels", multiple=True, help="Alleen met dit label van de machine, bv. niveau=strategisch.")
+@click.option("--norm", "norms", multiple=True, help="Alleen wat meetelt voor deze norm, bv. 1.1; mag vaker.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Zelfde getal, zelfde trekking.")
+@click.option("--format", "formats", type=click.Choice(["csv", "xlsx"]), multiple=True, help="Standaard beide.")
+@click.option("--blind", is_flag=True, help="Laat weg wat de machine zegt.")
+@click.option("--unmasked", is_flag=True, help="Toon BSN, e-mailadressen en telefoonnummers.")
+def export_command(
+    database: Path | None,
+    output: Path | None,
+    rows: int,
+    uncertain: float,
+    decisive: float,
+    control: float,
+    reviewers: tuple[str, ...],
+    overlap: int,
+    municipalities: tuple[str, ...],
+    documents: tuple[str, ...],
+    labels: tuple[str, ...],
+    norms: tuple[str, ...],
+    seed: int,
+    formats: tuple[str, ...],
+    blind: bool,
+    unmasked: bool,
+) -> None:
+    """Maak een lijst om na te kijken, als CSV en Excel."""
+    from pipeline.norms import load_norm_sets
+    from pipeline.review.candidates import Filter
+    from pipeline.review.exporting import ExportOptions, export_sheets
+    from pipeline.review.queue import Mix
+    from pipeline.store import open_database
+
+    settings = _settings(database)
+    if overlap > rows or not uncertain + decisive + control:
+        raise UsageError("Geef minder overlap dan rijen, en minstens één gewicht groter dan 0.")
+    options = ExportOptions(
+        Mix(rows, uncertain, decisive, control, overlap if len(reviewers) > 1 else 0),
+        Filter(municipalities, documents, tuple(_label(written) for written in labels), norms),
+        seed,
+        tuple(dict.fromkeys(reviewers)) or ("",),
+        tuple(f".{name}" for name in dict.fromkeys(formats)) or (".csv", ".xlsx"),
+        masked=not unmasked,
+        blind=blind,
+    )
+    with open_database(settings.database) as stored:
+        made = export_sheets(
+            stored, load_norm_sets(settings.norm_folder), output or settings.outputs / "nakijken", options, _codebook()
+        )
+    counts = made.counts
+    for file in made.files:
+        click.echo(f"Geschreven: {file}")
+    click.echo(
+        f"{sum(counts.values())} van {made.population} uitspraken: {counts.get('uncertain', 0)} onzeker, "  # type: ignore[call-overload]
+        f"{counts.get('decisive', 0)} beslissend voor een norm, {counts.get('control', 0)} aselect; "  # type: ignore[call-overload]
+        f"{made.shared} voor alle beoordelaars. Uitgifte {made.export_id}."
+    )
+    click.echo("Vul de lijst in en lees haar in met: doelwijzer review import BESTAND")
+
+
+@review.command("import")
+@click.argument("files", metavar="BESTAND...", nargs=-1, required=True, type=_FILE)
+@_DATABASE
+@click.option("--dry-run", is_flag=True, help="Laat alleen zien wat er zou veranderen.")
+@click.option("--reviewer", default="", help="Naam voor rijen zonder beoordelaar.")
+def import_command(files: tuple[Path, ...], database: Path | None, dry_run: bool, reviewer: str) -> None:
+    """Neem ingevulde lijsten over (CSV of Excel)."""
+    from pipeline.review.importing import apply_plan, load_state, plan_import, read_sheets
+    from pipeline.store import open_database
+
+    sheets, problems = read_sheets(files)
+    with open_database(_settings(database).database, read_only=dry_run) as stored:
+        plan = plan_import(sheets, load_state(stored), datetime.now(UTC), reviewer, _codebook())
+        if not dry_run:
+            apply_plan(stored, plan)
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    _show(plan, dry_run)
+    if not sheets:
+        sys.exit(2)
+    sys.exit(1 if problems or any(problem.lost for problem in plan.problems) else 0)
+
+
+@review.command("conflicts")
+@_DATABASE
+def conflicts_command(database: Path | None) -> None:
+    """Toon waar beoordelaars het oneens zijn."""
+    from pipeline.review.labels import DIMENSIONS, DUTCH
+    from pipeline.store import open_database
+
+    with open_database(_settings(database).database, read_only=True) as stored:
+        rows = stored.rows("FROM review_conflict")
+    for row in rows:
+        said = "; ".join(
+            f"{name}: {DUTCH.get(label, label)}"
+            for name, _, label in (part.rpartition(": ") for part in row["decisions"].split("; "))
+        )
+        click.echo(f'{row["document"]}, p. {row["page"]}: "{row["text"][:100]}"')
+        click.echo(f"    {next(word for d, word in DIMENSIONS.items() if d.value == row['dimension'])}: {said}")
+    click.echo(f"{len(rows)} labels waarover beoordelaars het oneens zijn; het label van de machine blijft daar staan.")
+
+
+def _show(plan: Plan, dry_run: bool) -> None:
+    _list("Let op", [str(p) for p in plan.problems if not p.lost])
+    _list("Niet overgenomen", [str(p) for p in plan.problems if p.lost])
+    _list("Oneens", [f"{d}; {', '.join(d.others)}" for d in plan.conflicts])
+    if dry_run:
+        _list("Zou veranderen", [str(d) for d in plan.decisions])
+    changed = sum(d.old_value != d.value for d in plan.decisions)
+    verb = "Proef, niets opgeslagen" if dry_run else "Opgeslagen"
+    lost = {(p.file, p.row) for p in plan.problems if p.lost}
+    click.echo(
+        f"{verb}: {len(plan.decisions)} oordelen, waarvan {changed} anders dan de machine; "
+        f"{len(plan.notes)} opmerkingen; "
+        f"{plan.unchanged} waren al bekend; {plan.empty} rijen zijn niet ingevuld; {len(lost)} rijen met een fout."
+    )
+
+
+def _list(title: str, lines: list[str]) -> None:
+    if not lines:
+        return
+    click.echo(f"{title}:")
+    for line in lines[:_SHOWN]:
+        click.echo(f"  {line}")
+    if len(lines) > _SHOWN:
+        click.echo(f"  … en nog {len(lines) - _SHOWN}")
+
+
+def _label(written: str):  # type: ignore[no-untyped-def]
+    from pipeline.review.candidates import parse_label
+
+    label = parse_label(written)
+    if label is None:
+        raise UsageError(f"Het label '{written}' bestaat niet: geef bijvoorbeeld niveau=strategisch of soort=doel.")
+    return label
+
+
+def _settings(database: Path | None) -> Settings:
+    return load_settings(database=database)
+
+
+def _codebook() -> str:
+    from pipeline.tag.heads import CODEBOOK
+
+    return CODEBOOK
