@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pipeline.goals.finance import budget_lines
-from pipeline.goals.indicators import indicator_values
+from pipeline.goals.indicators import indicators_of
 from pipeline.goals.outline import sections_to_places
 from pipeline.goals.relate import goal_indicators
 from pipeline.goals.structure import GOAL_HEADING, apply_structure, structural_goals
@@ -14,7 +14,7 @@ from pipeline.goals.tree import goals_of
 from pipeline.model import BudgetLine, Goal, IndicatorValue, Link, TaggedStatement
 from pipeline.segment import Segmentation
 
-BINDER = "goals-1"  # bump when the output changes
+BINDER = "goals-2"  # bump when the output changes
 
 __all__ = ["BINDER", "GOAL_HEADING", "Bound", "apply_structure", "bind_goals", "structural_goals"]
 
@@ -40,9 +40,11 @@ def bind_goals(
     places = sections_to_places(segmentation.sections)
     goals, parents = goals_of(tagged, places)
     lines = budget_lines(document_id, segmentation, places)
-    values = indicator_values(document_id, segmentation, places, year or _budget_year(lines))
+    indicators = indicators_of(document_id, segmentation, places, year or _budget_year(lines))
+    values = tuple(value for indicator in indicators for value in indicator.values)
     statements = {item.statement.id: item.statement for item in tagged}
-    return Bound(goals, values, lines, parents + goal_indicators(goals, statements, values))
+    measured = goal_indicators(goals, statements, indicators, segmentation.sections, places)
+    return Bound(goals, values, lines, parents + measured)
 
 
 def _budget_year(lines: tuple[BudgetLine, ...]) -> int | None:

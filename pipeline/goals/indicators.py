@@ -37,14 +37,25 @@ class _Row:
     year: int | None  # of realised and reference values without a year of their own
 
 
-def indicator_values(
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One row of an indicator table with its values, at least one."""
+
+    programme: str | None
+    name: str
+    section_id: str | None
+    values: tuple[IndicatorValue, ...]
+
+
+def indicators_of(
     document_id: str, segmentation: Segmentation, places: Mapping[str, Place], budget_year: int | None
-) -> tuple[IndicatorValue, ...]:
-    """Values of all indicator tables in the order of the document; cells without a single value are left out."""
+) -> tuple[Indicator, ...]:
+    """Rows of all indicator tables in the order of the document; cells without a single value are left out."""
     programmes = Programmes(segmentation.sections, places)
     sections = {section.id: section for section in segmentation.sections}
     numberer = Numberer(f"{document_id}/indicator")
-    found: list[IndicatorValue] = []
+    found: list[Indicator] = []
+    position = 0
     for table in tidy_tables(segmentation.tables):
         if not is_indicator_table(table, sections):
             continue
@@ -52,8 +63,10 @@ def indicator_values(
         columns = indicator_columns(table, _header_words(table, sections), budget_year)
         source = _source_of(table, segmentation.statements)
         for row, region in zip(_rows(table, columns, programme, source, programmes), table.row_regions, strict=True):
-            if row is not None:
-                found += _values(row[0], row[1], columns, region, numberer, len(found))
+            values = _values(row[0], row[1], columns, region, numberer, position) if row is not None else ()
+            if row is not None and values:
+                found.append(Indicator(row[0].programme, row[0].name, table.section_id, values))
+                position += len(values)
     return tuple(found)
 
 
@@ -143,7 +156,7 @@ def _first(cells: Sequence[str], columns: Sequence[Column], role: str) -> str | 
 
 def _values(
     row: _Row, cells: Sequence[str], columns: Sequence[Column], region: Region, numberer: Numberer, start: int
-) -> list[IndicatorValue]:
+) -> tuple[IndicatorValue, ...]:
     found: list[IndicatorValue] = []
     for column in columns:
         printed = _cell(cells, column)
@@ -159,7 +172,7 @@ def _values(
                 row.source or column.source, ValueType(column.role), year, cell.value, printed, region,
             )
         )  # fmt: skip
-    return found
+    return tuple(found)
 
 
 def unit_of(name: str, given: str | None, header: str | None, cell: str | None) -> str | None:

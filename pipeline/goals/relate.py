@@ -1,14 +1,128 @@
-"""Goals and indicators of one programme -> links where their words agree."""
+"""Goals and indicators of one programme -> links, where the words or the section bind them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from pipeline.model import Goal, IndicatorValue, Link, Statement
+from pipeline.goals.indicators import Indicator
+from pipeline.goals.outline import GOAL_PARTS, NOWHERE, Place
+from pipeline.goals.words import Cover, cover_of, is_about_money, stems_of
+from pipeline.model import Goal, Link, Section, Statement, StatementSource
+
+GOAL_INDICATOR = "goal_indicator"
+_AGREE = 0.6  # share of the indicator's words that a goal must have
+_AGREE_RARE = 0.4  # share that is enough when hardly any goal of the programme has those words
+_RARE = 2  # goals
+_TIE = 0.05  # goals that cover an indicator this much less than the best one are as good
+_MOST = 2  # goals bound to one indicator; more means that the words do not tell them apart
+_BY_SECTION = 0.7
+_BY_ROW = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    goal: Goal
+    stems: tuple[str, ...]
+    money: bool
+    declared: bool  # stands in a list of goals, not of results or in running text
 
 
 def goal_indicators(
-    goals: Sequence[Goal], statements: Mapping[str, Statement], values: Sequence[IndicatorValue]
+    goals: Sequence[Goal],
+    statements: Mapping[str, Statement],
+    indicators: Sequence[Indicator],
+    sections: Sequence[Section],
+    places: Mapping[str, Place],
 ) -> tuple[Link, ...]:
-    """Links from a goal to the first value of an indicator."""
-    return ()
+    """A link from a goal to each value of the indicators that measure it; indicators that no goal fits get none.
+
+    "by row": the goal is the row of the indicator itself; "by meaning": the goal has most of the indicator's words
+    (confidence grows with the share); "by section": the nearest section around the table holds one goal only.
+    """
+    by_programme: dict[str | None, list[_Candidate]] = defaultdict(list)
+    for goal in goals:
+        statement = statements[goal.id]
+        if statement.source is not StatementSource.TABLE_ROW:
+            by_programme[goal.programme].append(_candidate(goal, statement, places))
+    rows = [statements[goal.id] for goal in goals if statements[goal.id].source is StatementSource.TABLE_ROW]
+    alone = _goals_that_stand_alone(by_programme, statements, sections)
+    links: list[Link] = []
+    for indicator in indicators:
+        links += _linked(indicator, ((row.id, _BY_ROW) for row in rows if _is_row_of(row, indicator)), "by row")
+        meant = _meant(indicator, by_programme.get(indicator.programme, []))
+        if meant:
+            links += _linked(indicator, meant, "by meaning")
+        elif indicator.section_id in alone:
+            links += _linked(indicator, [(alone[indicator.section_id], _BY_SECTION)], "by section")
+    return tuple(links)
+
+
+def _candidate(goal: Goal, statement: Statement, places: Mapping[str, Place]) -> _Candidate:
+    place = places.get(statement.section_id or "", NOWHERE)
+    text = f"{statement.lead_in} {statement.text}" if _leads(statement) else statement.text
+    return _Candidate(goal, stems_of(text), is_about_money(statement.text), place.part in GOAL_PARTS)
+
+
+def _leads(statement: Statement) -> bool:
+    """A lead-in that the item goes on from, so that its words are the item's too."""
+    return statement.lead_in is not None and statement.lead_in.rstrip().endswith(":") and statement.text[:1].islower()
+
+
+def _linked(indicator: Indicator, goals: Iterable[tuple[str, float]], reason: str) -> list[Link]:
+    return [Link(GOAL_INDICATOR, goal, value.id, reason, sure) for goal, sure in goals for value in indicator.values]
+
+
+def _is_row_of(row: Statement, indicator: Indicator) -> bool:
+    return any(value.region in row.regions for value in indicator.values)
+
+
+def _meant(indicator: Indicator, candidates: Sequence[_Candidate]) -> list[tuple[str, float]]:
+    """Goals that an indicator is about, with confidence: those that declare goals go before results and prose."""
+    stems = stems_of(indicator.name)
+    about_money = is_about_money(f"{indicator.name} {indicator.values[0].unit or ''}")
+    covers = [(candidate, cover_of(stems, candidate.stems)) for candidate in candidates]
+    mentions = Counter(word for _, cover in covers for word in cover.words)
+    fitting = [
+        (candidate, cover.share)
+        for candidate, cover in covers
+        if cover.words
+        and (about_money or not candidate.money)
+        and (cover.share >= _AGREE or _is_rare(cover, mentions))
+    ]
+    declared = [pair for pair in fitting if pair[0].declared]
+    best = max((share for _, share in declared or fitting), default=0.0)
+    chosen = [(candidate, share) for candidate, share in declared or fitting if share >= best - _TIE]
+    if len(chosen) > _MOST:
+        return []
+    return [(candidate.goal.id, round(0.5 + 0.45 * share, 3)) for candidate, share in chosen]
+
+
+def _is_rare(cover: Cover, mentions: Mapping[str, int]) -> bool:
+    """Less agreement is enough where hardly any other goal of the programme has the very same words."""
+    return cover.share >= _AGREE_RARE and bool(cover.exact) and all(mentions[word] <= _RARE for word in cover.exact)
+
+
+def _goals_that_stand_alone(
+    by_programme: Mapping[str | None, Sequence[_Candidate]],
+    statements: Mapping[str, Statement],
+    sections: Sequence[Section],
+) -> dict[str | None, str]:
+    """Sections whose nearest section with goals, going up, holds exactly one -> that goal."""
+    parents = {section.id: section.parent_id for section in sections}
+    inside: dict[str, list[str]] = defaultdict(list)
+    for candidates in by_programme.values():
+        for candidate in candidates:
+            here = statements[candidate.goal.id].section_id
+            while here is not None:
+                inside[here].append(candidate.goal.id)
+                here = parents.get(here)
+    alone: dict[str | None, str] = {}
+    for section in sections:
+        at: str | None = section.id
+        while at is not None and not inside[at]:
+            at = parents.get(at)
+        if at is not None and len(inside[at]) == 1 and parents.get(at) is not None:
+            alone[section.id] = inside[at][0]
+    return alone
