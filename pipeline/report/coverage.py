@@ -1,0 +1,70 @@
+"""Documents -> what was read of them and what was not, to stand above all that is said about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.report.findings import Document, Findings, Judgement, UnreadPage
+
+_LAYERS = {
+    "garbled": "de letters in het bestand vormen geen leesbare tekst",
+    "absent": "een beeld zonder tekst",
+}
+_UNKNOWN = "niet te beoordelen"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A document of which something is unknown: `pages` with the reason of each."""
+
+    document: Document
+    pages: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was read, in numbers. `judged` counts judgements of `judgements`; the others could not be given."""
+
+    documents: tuple[Document, ...]
+    pages_total: int
+    pages_read: int
+    pages_ocr: int
+    pages_unread: int
+    failed: tuple[Document, ...]
+    troubles: tuple[Trouble, ...]
+    judgements: int
+    judged: int
+    guessed: bool
+
+    @property
+    def complete(self) -> bool:
+        return not self.failed and not self.troubles and not self.pages_unread
+
+
+def make_coverage(documents: Sequence[Document], findings: Findings, judgements: Sequence[Judgement]) -> Coverage:
+    """Coverage of these documents. Of a document that could not be opened the number of pages is unknown."""
+    unread: dict[str, list[UnreadPage]] = {}
+    for page in findings.unread_pages:
+        unread.setdefault(page.document_id, []).append(page)
+    whole = [judgement for judgement in judgements if judgement.document_id is None]
+    return Coverage(
+        documents=tuple(documents),
+        pages_total=sum(document.pages_total or 0 for document in documents),
+        pages_read=sum(document.pages_read for document in documents),
+        pages_ocr=sum(document.pages_ocr for document in documents),
+        pages_unread=sum(document.pages_unreadable for document in documents),
+        failed=tuple(document for document in documents if document.failed),
+        troubles=tuple(
+            Trouble(document, tuple((page.page, _why(page)) for page in unread.get(document.document_id, ())))
+            for document in documents
+            if document.document_id in unread or document.status != "done"
+        ),
+        judgements=len(whole),
+        judged=sum(judgement.verdict != _UNKNOWN for judgement in whole),
+        guessed=any(document.inferred for document in documents),
+    )
+
+
+def _why(page: UnreadPage) -> str:
+    return page.message or _LAYERS.get(page.text_layer, "niet gelezen")

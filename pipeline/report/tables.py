@@ -1,0 +1,285 @@
+"""Findings -> plain tables, as CSV and as one workbook. The door to openpyxl."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from pipeline.csvfile import write_atomically, write_rows
+from pipeline.report.findings import Document, Findings
+from pipeline.report.labels import dutch
+from pipeline.report.ledger import change_in_words, state_in_words, subject_in_words
+from pipeline.report.words import clean
+
+_CELL_LENGTH = 32_000  # a cell of a workbook holds 32.767 characters
+_WIDEST = 70
+
+Cells = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`name` names the CSV file and the sheet; a column `tekst` is wrapped."""
+
+    name: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[Cells, ...]
+
+
+def make_tables(findings: Findings, uncertain_below: float) -> tuple[Table, ...]:
+    """All tables, in the order of the sheets. Tables without rows are there too: nothing found is a finding."""
+    return (
+        _coverage(findings),
+        _norms(findings),
+        _components(findings),
+        _evidence(findings),
+        _goals(findings, uncertain_below),
+        _links(findings),
+        _indicators(findings),
+        _budget(findings),
+        _ledger(findings),
+        _agreements(findings),
+    )
+
+
+def write_tables(tables: Sequence[Table], folder: Path) -> tuple[Path, ...]:
+    """Writes NAME.csv for each table and `dossier.xlsx` with all; returns the files."""
+    files = []
+    for table in tables:
+        path = folder / f"{table.name}.csv"
+        write_rows(path, table.columns, table.rows)
+        files.append(path)
+    workbook = folder / "dossier.xlsx"
+    write_atomically(workbook, _workbook(tables))
+    return (*files, workbook)
+
+
+def _workbook(tables: Sequence[Table]) -> bytes:
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+
+    book = Workbook(write_only=True)
+    bold, wrapped = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+    for table in tables:
+        sheet = book.create_sheet(table.name[:31])
+        sheet.freeze_panes = "A2"
+        for index, name in enumerate(table.columns, 1):
+            longest = max((len(str(row[index - 1] or "")) for row in table.rows[:500]), default=0)
+            width = min(_WIDEST, max(len(name), longest) + 2)
+            sheet.column_dimensions[_letter(index)].width = width
+        header = []
+        for name in table.columns:
+            cell = WriteOnlyCell(sheet, name)
+            cell.font = bold
+            header.append(cell)
+        sheet.append(header)
+        for row in table.rows:
+            cells = []
+            for value in row:
+                cell = WriteOnlyCell(sheet, _cell(value))
+                if isinstance(value, str):
+                    cell.data_type = "s"  # never a formula, whatever the document says
+                    cell.alignment = wrapped
+                cells.append(cell)
+            sheet.append(cells)
+        sheet.auto_filter.ref = f"A1:{_letter(len(table.columns))}{len(table.rows) + 1}"
+    buffer = BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _letter(index: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(index))
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, str):
+        text = clean(value)
+        return text if len(text) <= _CELL_LENGTH else text[:_CELL_LENGTH] + " …"
+    return value
+
+
+def _place(document: Document | None) -> Cells:
+    if document is None:
+        return "", None, "", ""
+    return document.place, document.year, document.document_kind, document.name
+
+
+_PLACE = ("gemeente", "jaar", "soort", "document")
+
+
+def _coverage(findings: Findings) -> Table:
+    columns = (
+        *_PLACE, "titel", "afgeleid", "bladzijden", "gelezen", "waarvan met tekstherkenning", "niet gelezen",
+        "uitspraken", "doelen", "stand", "melding",
+    )  # fmt: skip
+    rows = (
+        (
+            *_place(d), d.title, ", ".join(dutch(name) for name in d.inferred), d.pages_total, d.pages_read,
+            d.pages_ocr, d.pages_unreadable, d.statements, d.goals, dutch(d.status), d.message,
+        )
+        for d in findings.documents
+    )  # fmt: skip
+    return Table("dekking", "Wat is gelezen", columns, tuple(rows))
+
+
+_STATUS = {"proposed": "voorstel van de machine", "confirmed": "bevestigd", "overruled": "herzien"}
+
+
+def _norms(findings: Findings) -> Table:
+    columns = (
+        "normenset", "norm", "tekst", "gemeente", "jaar", "document", "oordeel", "waarom", "stand",
+        "door", "reden van de beoordelaar", "oordeel_id",
+    )  # fmt: skip
+
+    def rows() -> Iterator[Cells]:
+        for j in findings.judgements:
+            document = findings.document_by_id.get(j.document_id or "")
+            ruling = findings.rulings.get(j.assessment_id)
+            yield (
+                j.norm_set, j.norm, j.text, j.place, j.year, document.name if document else "alle", j.verdict,
+                j.reason, _STATUS[j.status], ruling.person if ruling else "", ruling.reason if ruling else "",
+                j.assessment_id,
+            )  # fmt: skip
+
+    return Table("normen", "Oordelen per norm", columns, tuple(rows()))
+
+
+def _components(findings: Findings) -> Table:
+    columns = ("normenset", "norm", "gemeente", "jaar", "document", "onderdeel", "vraag", "voldoet", "van", "score",
+               "punten", "oordeel_id")  # fmt: skip
+    judgements = {j.assessment_id: j for j in findings.judgements}
+
+    def rows() -> Iterator[Cells]:
+        for c in findings.components:
+            if j := judgements.get(c.assessment_id):
+                document = findings.document_by_id.get(j.document_id or "")
+                yield (
+                    j.norm_set, j.norm, j.place, j.year, document.name if document else "alle", c.name, c.question,
+                    c.count, c.total, c.score, c.points, j.assessment_id,
+                )  # fmt: skip
+
+    return Table("onderdelen", "Onderdelen van de oordelen", columns, tuple(rows()))
+
+
+def _evidence(findings: Findings) -> Table:
+    columns = ("oordeel_id", "normenset", "norm", "onderdeel", "voldoet", *_PLACE, "bladzijde", "paragraaf", "tekst")
+    judgements = {j.assessment_id: j for j in findings.judgements}
+
+    def rows() -> Iterator[Cells]:
+        for row in findings.evidence:
+            judgement, finding = judgements.get(row.assessment_id), findings.findings.get(row.finding_id)
+            if judgement and finding:
+                yield (
+                    row.assessment_id, judgement.norm_set, judgement.norm, row.component, row.meets,
+                    *_place(findings.document_by_id.get(finding.document_id)), finding.page,
+                    " › ".join(finding.section_path), finding.text,
+                )  # fmt: skip
+
+    return Table("vindplaatsen", "Waarop de oordelen rusten", columns, tuple(rows()))
+
+
+def _goals(findings: Findings, uncertain_below: float) -> Table:
+    columns = (
+        "doel_id", *_PLACE, "bladzijde", "programma", "nummer", "inleiding", "tekst", "niveau", "meetbaarheid",
+        "resultaat", "over geld", "tijdgebonden", "zekerheid", "onzeker", "nagekeken",
+    )  # fmt: skip
+    rows = (
+        (
+            g.goal_id, *_place(findings.document_by_id.get(g.document_id)), g.page, g.programme, g.number, g.lead_in,
+            g.text, dutch(g.level), dutch(g.measurability), dutch(g.result), dutch(g.budget), dutch(g.time_bound),
+            None if g.confidence is None else round(g.confidence, 2), (g.confidence or 0.0) < uncertain_below,
+            bool(g.reviewed),
+        )
+        for g in findings.goals
+    )  # fmt: skip
+    return Table("doelen", "Alle doelen met hun labels", columns, tuple(rows))
+
+
+def _links(findings: Findings) -> Table:
+    columns = (*_PLACE, "verband", "van", "naar", "reden", "zekerheid")
+    texts = {g.goal_id: (g.document_id, g.text) for g in findings.goals}
+    values = {v.indicator_value_id: f"{v.indicator}: {dutch(v.type)} {v.printed}" for v in findings.indicators}
+    kinds = {"goal_parent": "doel draagt bij aan doel", "goal_indicator": "doel wordt gemeten met indicator"}
+
+    def rows() -> Iterator[Cells]:
+        for link in findings.links:
+            if link.from_id in texts:
+                document_id, text = texts[link.from_id]
+                target = texts[link.to_id][1] if link.to_id in texts else values.get(link.to_id, link.to_id)
+                yield (
+                    *_place(findings.document_by_id.get(document_id)), kinds.get(link.kind, link.kind), text, target,
+                    dutch(link.reason), round(link.confidence, 2),
+                )  # fmt: skip
+
+    return Table("verbanden", "Wat aan wat bijdraagt", columns, tuple(rows()))
+
+
+def _indicators(findings: Findings) -> Table:
+    columns = (*_PLACE, "bladzijde", "programma", "indicator", "eenheid", "soort waarde", "jaar van de waarde",
+               "waarde", "zoals gedrukt", "bron")  # fmt: skip
+    rows = (
+        (
+            *_place(findings.document_by_id.get(v.document_id)), v.page, v.programme, v.indicator, v.unit,
+            dutch(v.type), v.year, v.value, v.printed, v.source,
+        )
+        for v in findings.indicators
+    )  # fmt: skip
+    return Table("indicatoren", "Waarden van indicatoren", columns, tuple(rows))
+
+
+def _budget(findings: Findings) -> Table:
+    columns = (*_PLACE, "bladzijde", "programma", "regel", "jaar van het bedrag", "grondslag", "bedrag in euro's",
+               "zoals gedrukt")  # fmt: skip
+    rows = (
+        (
+            *_place(findings.document_by_id.get(line.document_id)), line.page, line.programme, line.row, line.year,
+            line.basis, line.amount, line.printed,
+        )
+        for line in findings.budget
+    )  # fmt: skip
+    return Table("begrotingsregels", "Bedragen uit de tabellen", columns, tuple(rows))
+
+
+def _ledger(findings: Findings) -> Table:
+    columns = (
+        "gemeente", "onderwerp", "stand", "verandering", "programma", "van document", "van jaar", "van", "van waarde",
+        "naar document", "naar jaar", "naar", "naar waarde", "eenheid", "streefjaar", "gelijkenis", "verklaard",
+        "verklaring",
+    )  # fmt: skip
+
+    def name(document_id: str | None) -> str:
+        document = findings.document_by_id.get(document_id or "")
+        return document.name if document else ""
+
+    rows = (
+        (
+            e.municipality, subject_in_words(e.subject), state_in_words(e.state), change_in_words(e.change),
+            e.programme, name(e.from_document_id), e.from_year, e.from_text, e.from_value, name(e.to_document_id),
+            e.to_year, e.to_text, e.to_value, e.unit, e.target_year,
+            None if e.similarity is None else round(e.similarity, 2), e.explained, e.explanation,
+        )
+        for e in findings.ledger
+    )  # fmt: skip
+    return Table("verloop", "Wat er van doelen werd", columns, tuple(rows))
+
+
+def _agreements(findings: Findings) -> Table:
+    columns = (*_PLACE, "bladzijde", "onderdeel", "woorden", "organen", "partijen", "keer per jaar", "van", "tot",
+               "tekst")  # fmt: skip
+    rows = (
+        (
+            *_place(findings.document_by_id.get(a.document_id)), a.page, a.element, a.words, ", ".join(a.bodies),
+            ", ".join(a.parties), a.times_per_year, a.start_year, a.end_year, a.text,
+        )
+        for a in findings.agreements
+    )  # fmt: skip
+    return Table("afspraken", "Afspraken in plannen en convenanten", columns, tuple(rows))
