@@ -25,6 +25,7 @@ class Settings:
     model_folder: Path = ROOT / "models" / "classifier"
     lexicon_folder: Path = ROOT / "models" / "lexicons"
     norm_folder: Path = ROOT / "pipeline" / "norms" / "sets"
+    extra_norm_folder: Path | None = None  # norm sets of the user, beside those of norm_folder
     encoder: str | None = None  # a sentence-transformers name or folder; None = the one the model was trained with
     encoder_cache: Path = Path.home() / ".cache" / "doelwijzer"
     uncertain_below: float = 0.6  # a label under this confidence is shown as uncertain
@@ -34,7 +35,7 @@ class Settings:
         return self.workers or max(1, min(4, os.cpu_count() or 1))
 
 
-_TYPES: dict[str, type] = {"int": int, "float": float, "Path": Path, "str | None": str}
+_TYPES: dict[str, type] = {"int": int, "float": float, "Path": Path, "str | None": str, "Path | None": Path}
 
 
 def load_settings(**overrides: Any) -> Settings:

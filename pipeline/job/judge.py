@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from pipeline.job.derive import derive_database
 from pipeline.norms import judge, load_norm_sets
 from pipeline.settings import Settings
 from pipeline.store import open_database
 
+# Views that nearly every norm asks, for every document and year.
+_ASKED_OFTEN = ("statement_label", "goal_inventory", "survey_result")
+
 
 def judge_database(settings: Settings) -> bool:
-    """Judges all norms anew; tells whether any judgement changed. The norms' queries run read-only."""
-    norm_sets = load_norm_sets(settings.norm_folder)
+    """Judges all norms anew; tells whether any judgement changed. The norms' queries run read-only.
+
+    Makes agreements and the ledger first, which the norms ask for. Faulty norm sets are refused before anything else.
+    """
+    norm_sets = load_norm_sets(settings.norm_folder, settings.extra_norm_folder)
+    derive_database(settings)
     with open_database(settings.database, read_only=True) as database:
+        database.hold_views(_ASKED_OFTEN)
         assessments = judge(norm_sets, database.rows)
     norms = [
         {
             "norm_set": norm_set.name,
             "norm": norm.id,
             "version": norm_set.version,
-            "evidence": " ".join(norm.evidence),
             "text": norm.text,
             "question": norm.question,
             "source": norm_set.source,
+            "evidence": " ".join(norm.evidence),
+            "remark": " ".join(filter(None, (norm.remark, norm_set.remark))) or None,
         }
         for norm_set in norm_sets
         for norm in norm_set.norms

@@ -1,148 +1,194 @@
-"""Norms and findings -> assessments, for each document and for each municipality and year."""
+"""Norms and findings -> assessments, for each document, each municipality and year, and each municipality."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from pipeline.errors import NormError, StoreError
 from pipeline.ids import stable_id
 from pipeline.model import Assessment, Component, Evidence, Verdict
 from pipeline.norms.norm_set import Criterion, Norm, NormSet
-
-Ask = Callable[[str, Mapping[str, object]], list[dict[str, Any]]]
+from pipeline.norms.scope import Ask, Scope, holdings_of, scopes_of
 
 # Above this share of unread pages a judgement would rest on too little: auditors then ask for the document itself.
 MAX_UNREAD_SHARE = 0.2
 
-_DOCUMENTS = """
-SELECT document_id, document, municipality, year, document_kind, status, pages_total, pages_unreadable, goals
-FROM document_coverage ORDER BY document_id
+_PARAMETER = re.compile(r"\$([a-z][a-z0-9_]*)")
+_COLUMNS = ({"finding_id", "meets"}, {"finding_id", "meets", "count", "total"})
+_SURVEY = """
+SELECT DISTINCT partner_group, sent, returned FROM survey_answer
+WHERE municipality = $municipality AND norm = $norm AND ($year IS NULL OR year = $year)
+AND NOT (returned >= $minimum_response * sent AND returned >= least($minimum_returned, sent) AND returned > 0)
+ORDER BY ALL
 """
-
-
-@dataclass(frozen=True, slots=True)
-class _Document:
-    document_id: str
-    document: str
-    municipality: str | None
-    year: int | None
-    document_kind: str
-    status: str
-    pages_total: int | None
-    pages_unreadable: int
-    goals: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    municipality: str | None
-    year: int | None
-    document_id: str | None
-    documents: tuple[_Document, ...]
 
 
 def judge(norm_sets: Sequence[NormSet], ask: Ask) -> tuple[Assessment, ...]:
     """All assessments. `ask` runs a query with named parameters, on a read-only database without external access."""
-    documents = [_Document(**row) for row in ask(_DOCUMENTS, {})]
+    holdings = holdings_of(ask)
     return tuple(
-        _assess(norm_set, norm, scope, ask)
+        _Judge(norm_set, norm, scope, ask).assess()
         for norm_set in norm_sets
         for norm in norm_set.norms
-        for scope in _scopes(documents, norm)
+        for scope in scopes_of(holdings, norm)
     )
 
 
-def _scopes(documents: Iterable[_Document], norm: Norm) -> list[_Scope]:
-    """Each document of the right kind, then each municipality and year that has any document at all."""
-    kinds = tuple(norm.document_kinds)
-    fitting = [document for document in documents if document.document_kind in kinds]
-    singles = [_Scope(d.municipality, d.year, d.document_id, (d,)) for d in fitting]
-    groups: dict[tuple[str, int], list[_Document]] = defaultdict(list)
-    for document in documents:
-        if document.municipality and document.year:
-            group = groups[document.municipality, document.year]
-            if document.document_kind in kinds:
-                group.append(document)
-    return singles + [_Scope(name, year, None, tuple(group)) for (name, year), group in sorted(groups.items())]
+class _Judge:
+    """One norm over one scope."""
 
+    def __init__(self, norm_set: NormSet, norm: Norm, scope: Scope, ask: Ask) -> None:
+        self._set = norm_set
+        self._norm = norm
+        self._scope = scope
+        self._ask = ask
 
-def _assess(norm_set: NormSet, norm: Norm, scope: _Scope, ask: Ask) -> Assessment:
-    components: list[Component] = []
-    evidence: list[Evidence] = []
-    reason = _why_unknown(norm, scope)
-    verdict = Verdict.UNKNOWN
-    if reason is None:
-        for criterion in norm.criteria:
-            component, found = _weigh(norm_set, norm, criterion, scope, ask)
-            components.append(component)
-            evidence += found
-        verdict, reason = _verdict(norm, components)
-        reason += _unread_note(scope)
-    return Assessment(
-        id=stable_id("assessment", norm_set.name, norm.id, scope.municipality, scope.year, scope.document_id),
-        norm_set=norm_set.name,
-        norm=norm.id,
-        municipality=scope.municipality,
-        year=scope.year,
-        document_id=scope.document_id,
-        verdict=verdict,
-        reason=reason,
-        components=tuple(components),
-        evidence=tuple(evidence),
-        maker=f"norm:{norm_set.name}@{norm_set.version}",
-    )
+    def assess(self) -> Assessment:
+        weighed: list[tuple[Criterion, Component]] = []
+        evidence: list[Evidence] = []
+        verdict = Verdict.UNKNOWN
+        reason = self._why_not_documents() if "D" in self._norm.needed else None
+        if reason is None:
+            for criterion in self._norm.criteria:
+                component, found = self._weigh(criterion)
+                weighed.append((criterion, component))
+                evidence += found
+            reason = self._why_not_people(weighed)
+            if reason is None:
+                verdict, reason = self._verdict(weighed)
+            reason += self._notes()
+        scope, norm = self._scope, self._norm
+        return Assessment(
+            id=stable_id("assessment", self._set.name, norm.id, scope.municipality, scope.year, scope.document_id),
+            norm_set=self._set.name,
+            norm=norm.id,
+            municipality=scope.municipality,
+            year=scope.year,
+            document_id=scope.document_id,
+            verdict=verdict,
+            reason=reason,
+            components=tuple(component for _, component in weighed),
+            evidence=tuple(evidence),
+            maker=f"norm:{self._set.name}@{self._set.version}",
+        )
 
+    # --- whether there is enough to judge on
 
-def _why_unknown(norm: Norm, scope: _Scope) -> str | None:
-    if not scope.documents:
-        return f"Er is geen document van de soort {' of '.join(norm.document_kinds)}."
-    broken = [d.document for d in scope.documents if d.status in ("failed", "unreadable")]
-    if broken:
-        return f"Niet te lezen: {', '.join(broken)}."
-    pages = sum(d.pages_total or 0 for d in scope.documents)
-    unread = sum(d.pages_unreadable for d in scope.documents)
-    if unread > MAX_UNREAD_SHARE * pages:
-        return f"{unread} van {pages} pagina's zijn niet te lezen."
-    goals = sum(d.goals for d in scope.documents)
-    if goals < norm.minimum_goals:
-        return f"Er zijn {goals} doelen gevonden; onder de {norm.minimum_goals} is geen oordeel mogelijk."
-    return None
+    def _why_not_documents(self) -> str | None:
+        scope, kinds = self._scope, self._norm.document_kinds
+        if not scope.documents:
+            return f"Er is geen document van de soort {' of '.join(kinds)}."
+        if scope.document_id and scope.documents[0].document_kind not in (*kinds, *self._norm.single_kinds):
+            kind = scope.documents[0].document_kind
+            return f"Deze norm wordt niet op een document van de soort {kind} beoordeeld, wel op {' of '.join(kinds)}."
+        broken = [d.document for d in scope.documents if d.status in ("failed", "unreadable")]
+        if broken:
+            return f"Niet te lezen: {', '.join(broken)}."
+        pages = sum(d.pages_total or 0 for d in scope.documents)
+        unread = sum(d.pages_unreadable for d in scope.documents)
+        if unread > MAX_UNREAD_SHARE * pages:
+            return f"{unread} van {pages} pagina's zijn niet te lezen."
+        goals = sum(d.goals for d in scope.documents)
+        if goals < self._norm.minimum_goals:
+            return f"Er zijn {goals} doelen gevonden; onder de {self._norm.minimum_goals} is geen oordeel mogelijk."
+        return None
 
+    def _why_not_people(self, weighed: Sequence[tuple[Criterion, Component]]) -> str | None:
+        """Survey or interviews that the norm cannot do without; what documents say is told all the same."""
+        told = self._told(weighed)
+        if "S" in self._norm.needed and not any(c.total for criterion, c in weighed if criterion.evidence == "S"):
+            if self._survey_groups():
+                return f"De respons op de enquête is te laag om op te oordelen.{told}"
+            when = f" over {self._scope.year}" if self._scope.year else ""
+            return f"Er is geen enquête onder partners{when} ingelezen; documenten alleen zijn niet genoeg.{told}"
+        if "I" in self._norm.needed:
+            return f"Hiervoor zijn interviews nodig; die kunnen niet worden ingelezen.{told}"
+        return None
 
-def _unread_note(scope: _Scope) -> str:
-    unread = sum(d.pages_unreadable for d in scope.documents)
-    return f" Let op: {unread} pagina('s) zijn niet gelezen." if unread else ""
+    def _notes(self) -> str:
+        notes = []
+        if unread := sum(d.pages_unreadable for d in self._scope.documents):
+            notes.append(f"Let op: {unread} pagina('s) zijn niet gelezen.")
+        if "I" in self._norm.evidence and "I" not in self._norm.needed:
+            notes.append("Interviews horen ook tot het bewijs; die zijn niet ingelezen.")
+        if "S" in self._norm.evidence and "D" in self._norm.evidence and not self._scope.documents:
+            notes.append(f"Er is geen document van de soort {' of '.join(self._norm.document_kinds)}.")
+        if "S" in self._norm.evidence and (groups := self._survey_groups()):
+            notes.append(f"Niet representatief en niet meegewogen: {'; '.join(groups)}.")
+        return "".join(f" {note}" for note in notes)
 
+    def _survey_groups(self) -> list[str]:
+        """Groups whose response is too low to judge on, with what was returned."""
+        if self._scope.municipality is None:
+            return []
+        given = {
+            "municipality": self._scope.municipality,
+            "norm": self._norm.id,
+            "year": self._scope.year,
+            "minimum_response": self._set.parameters.get("minimum_response", 0.0),
+            "minimum_returned": self._set.parameters.get("minimum_returned", 0),
+        }
+        return [f"{row['partner_group']} {row['returned']} van {row['sent']}" for row in self._ask(_SURVEY, given)]
 
-def _weigh(
-    norm_set: NormSet, norm: Norm, criterion: Criterion, scope: _Scope, ask: Ask
-) -> tuple[Component, list[Evidence]]:
-    rows = _findings(norm_set, norm, criterion, scope, ask)
-    evidence = [Evidence(criterion.name, finding_id, meets) for finding_id, meets in sorted(rows.items())]
-    count, total = sum(rows.values()), len(rows)
-    component = Component(
-        name=criterion.name,
-        question=criterion.question,
-        count=count,
-        total=total,
-        score=count / total if total else None,
-        points=_points(criterion, count, total),
-    )
-    return component, evidence
+    # --- what the findings say
 
+    def _weigh(self, criterion: Criterion) -> tuple[Component, list[Evidence]]:
+        skip = criterion.evidence == "D" and not self._scope.documents
+        rows = [] if skip else self._findings(criterion)
+        evidence = [Evidence(criterion.name, row["finding_id"], bool(row["meets"])) for row in rows]
+        if rows and "count" in rows[0]:
+            count, total = int(sum(row["count"] for row in rows)), int(sum(row["total"] for row in rows))
+        else:
+            count, total = sum(e.meets for e in evidence), len(evidence)
+        left_out = skip or (criterion.evidence == "S" and not total)
+        component = Component(
+            name=criterion.name,
+            question=criterion.question,
+            count=count,
+            total=total,
+            score=count / total if total else None,
+            points=None if left_out else _points(criterion, count, total),
+        )
+        return component, evidence
 
-def _findings(norm_set: NormSet, norm: Norm, criterion: Criterion, scope: _Scope, ask: Ask) -> dict[str, bool]:
-    where = f"{norm_set.path.name}, norm {norm.id}, criterium '{criterion.name}'"
-    try:
-        rows = ask(criterion.sql, {"documents": [document.document_id for document in scope.documents]})
-    except StoreError as error:
-        raise NormError(f"{where}: de query werkt niet ({error}).") from error
-    if rows and set(rows[0]) != {"finding_id", "meets"}:
-        raise NormError(f"{where}: de query moet de kolommen finding_id en meets geven, niet {', '.join(rows[0])}.")
-    return {row["finding_id"]: bool(row["meets"]) for row in rows}
+    def _findings(self, criterion: Criterion) -> list[dict[str, Any]]:
+        where = f"{self._set.path.name}, norm {self._norm.id}, criterium '{criterion.name}'"
+        given = {
+            "documents": [document.document_id for document in self._scope.documents],
+            "municipality": self._scope.municipality,
+            "year": self._scope.year,
+            **self._set.parameters,
+        }
+        used = set(_PARAMETER.findall(criterion.sql))
+        if unknown := sorted(used - set(given)):
+            raise NormError(f"{where}: de parameter ${unknown[0]} is onbekend: zet die onder [parameters].")
+        try:
+            rows = self._ask(criterion.sql, {name: given[name] for name in used})
+        except StoreError as error:
+            raise NormError(f"{where}: de query werkt niet ({error}): herstel de query.") from error
+        if rows and set(rows[0]) not in _COLUMNS:
+            raise NormError(f"{where}: de query moet de kolommen finding_id en meets geven, niet {', '.join(rows[0])}.")
+        by_id = {str(row["finding_id"]): row for row in rows}
+        return [{**by_id[key], "finding_id": key} for key in sorted(by_id)]
+
+    def _verdict(self, weighed: Sequence[tuple[Criterion, Component]]) -> tuple[Verdict, str]:
+        counted = [(criterion, c) for criterion, c in weighed if c.points is not None]
+        told = self._told(weighed).strip()
+        if not counted:
+            return Verdict.UNKNOWN, "Er zijn geen bevindingen om op te oordelen."
+        lacking = [c.name for criterion, c in counted if criterion.required and c.points == 0]
+        if lacking:
+            return Verdict.HARDLY, f"Niet voldaan aan: {', '.join(lacking)}. {told}"
+        mean = sum(c.points or 0.0 for _, c in counted) / len(counted)
+        if mean >= self._norm.largely:
+            return Verdict.LARGELY, told
+        return (Verdict.PARTLY if mean >= self._norm.partly else Verdict.HARDLY), told
+
+    def _told(self, weighed: Sequence[tuple[Criterion, Component]]) -> str:
+        parts = [f"{c.name}: {c.count} van {c.total}" for _, c in weighed if c.total or c.points is not None]
+        return f" {'; '.join(parts)}." if parts else ""
 
 
 def _points(criterion: Criterion, count: int, total: int) -> float | None:
@@ -152,18 +198,3 @@ def _points(criterion: Criterion, count: int, total: int) -> float | None:
     if value >= criterion.met:
         return 1.0
     return 0.5 if value >= criterion.partly else 0.0
-
-
-def _verdict(norm: Norm, components: Sequence[Component]) -> tuple[Verdict, str]:
-    weighed = [component for component in components if component.points is not None]
-    if not weighed:
-        return Verdict.UNKNOWN, "Er zijn geen bevindingen om op te oordelen."
-    required = {criterion.name for criterion in norm.criteria if criterion.required}
-    lacking = [component.name for component in weighed if component.name in required and component.points == 0]
-    told = "; ".join(f"{component.name}: {component.count} van {component.total}" for component in components)
-    if lacking:
-        return Verdict.HARDLY, f"Niet voldaan aan: {', '.join(lacking)}. {told}."
-    mean = sum(component.points or 0.0 for component in weighed) / len(weighed)
-    if mean >= norm.largely:
-        return Verdict.LARGELY, f"{told}."
-    return (Verdict.PARTLY if mean >= norm.partly else Verdict.HARDLY), f"{told}."

@@ -19,7 +19,7 @@ from pipeline.store.rows import Rows, analysis_to_rows, assessments_to_rows
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 _SQL = Path(__file__).parent / "sql"
 _DOCUMENT_TABLES = ("document", "page", "section", "statement", "tag", "goal", "indicator_value", "budget_line", "link")
 _JUDGEMENT_TABLES = ("norm", "assessment", "component", "evidence")
@@ -61,6 +61,15 @@ class Database:
             cursor = self._connection.execute(query, dict(parameters or {}))
             names = [column[0] for column in cursor.description or []]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def hold_views(self, names: Sequence[str]) -> None:
+        """Keeps the present rows of views in memory, under the same names, until this connection closes.
+
+        For a read-only connection that asks the same views a thousand times; queries need not know.
+        """
+        with _translated(self.path):
+            for name in names:
+                self._connection.execute(f"CREATE TEMP TABLE {name} AS FROM {name}")
 
     def documents(self, corpus: str) -> dict[str, StoredDocument]:
         """Stored documents of a corpus by id."""
@@ -113,14 +122,33 @@ class Database:
 
     def write_judgements(self, norms: Rows, assessments: tuple[Assessment, ...]) -> bool:
         """Replaces all judgements when they differ from what is stored; tells whether they did."""
-        new = {"norm": norms, **assessments_to_rows(assessments)}
-        if all(_same(self.rows(f"FROM {table}"), new[table]) for table in _JUDGEMENT_TABLES):
+        rulings = {row["assessment_id"]: row["verdict"] for row in self.rows(sql("last_rulings"))}
+        new = {"norm": norms, **assessments_to_rows(assessments, rulings)}
+        return self.replace_tables({table: new[table] for table in _JUDGEMENT_TABLES})
+
+    def replace_tables(self, new: Mapping[str, Rows], *, corpus: str | None = None) -> bool:
+        """Replaces the rows of tables that can be rebuilt (of one corpus where given), when they differ from what is
+        stored; tells whether they did."""
+        where, values = ("", {}) if corpus is None else (" WHERE corpus = $corpus", {"corpus": corpus})
+        if all(_same(self.rows(f"FROM {table}{where}", values), rows) for table, rows in new.items()):
             return False
         with self._transaction():
-            for table in _JUDGEMENT_TABLES:
-                self._connection.execute(f"DELETE FROM {table}")
-                self._insert(table, new[table])
+            for table, rows in new.items():
+                self._connection.execute(f"DELETE FROM {table}{where}", values)
+                self._insert(table, rows)
         return True
+
+    def add_ruling(self, row: Mapping[str, Any]) -> None:
+        """Adds a person's decision on a judgement, which outlives re-judging; earlier decisions stay."""
+        with self._transaction():
+            self._insert("ruling", [row])
+            self._connection.execute(sql("rule_assessment"), {"assessment_id": row["assessment_id"]})
+
+    def add(self, rows: Mapping[str, Rows]) -> None:
+        """Adds rows to tables, all or nothing."""
+        with self._transaction():
+            for table, table_rows in rows.items():
+                self._insert(table, table_rows)
 
     def _delete_document(self, document_id: str) -> None:
         for table in _DOCUMENT_TABLES:
@@ -168,13 +196,13 @@ def open_database(path: Path, *, read_only: bool = False) -> Iterator[Database]:
         raise StoreError(f"De database {path} bestaat nog niet: draai eerst 'doelwijzer run MAP'.")
     with _translated(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        config = {"enable_external_access": "false"} if read_only else {}
+        config: dict[str, Any] = {"enable_external_access": "false"} if read_only else {}
         connection = duckdb.connect(str(path), read_only=read_only, config=config)
     try:
         with _translated(path):
             if not read_only:
-                connection.execute(sql("schema"))
-                connection.execute(sql("views"))
+                for script in ("schema", "schema_derived", "views", "views_derived"):
+                    connection.execute(sql(script))
             _check_version(connection, path, read_only)
         yield Database(connection, path)
     finally:

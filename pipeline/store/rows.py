@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pipeline.ids import stable_id
@@ -90,8 +91,8 @@ def analysis_to_rows(analysis: Analysis, run_id: str, *, retry: bool = False) ->
     }
 
 
-def assessments_to_rows(assessments: tuple[Assessment, ...]) -> dict[str, Rows]:
-    """Rows of judgements by table."""
+def assessments_to_rows(assessments: tuple[Assessment, ...], rulings: Mapping[str, str]) -> dict[str, Rows]:
+    """Rows of judgements by table. `rulings` holds the verdict that a person gave, by assessment."""
     rows: dict[str, Rows] = {"assessment": [], "component": [], "evidence": []}
     for judged in assessments:
         rows["assessment"].append(
@@ -104,7 +105,7 @@ def assessments_to_rows(assessments: tuple[Assessment, ...]) -> dict[str, Rows]:
                 "document_id": judged.document_id,
                 "verdict": judged.verdict.value,
                 "reason": judged.reason,
-                "status": "proposed",
+                "status": _status(judged, rulings.get(judged.id)),
                 "maker": judged.maker,
             }
         )
@@ -126,6 +127,12 @@ def assessments_to_rows(assessments: tuple[Assessment, ...]) -> dict[str, Rows]:
             for e in judged.evidence
         ]
     return rows
+
+
+def _status(judged: Assessment, ruled: str | None) -> str:
+    if ruled is None:
+        return "proposed"
+    return "confirmed" if ruled == judged.verdict else "overruled"
 
 
 def _document(analysis: Analysis, run_id: str, retry: bool) -> dict[str, Any]:

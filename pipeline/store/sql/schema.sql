@@ -273,6 +273,8 @@ CREATE TABLE IF NOT EXISTS norm (
     text VARCHAR NOT NULL,
     question VARCHAR NOT NULL,
     source VARCHAR NOT NULL,
+    evidence VARCHAR NOT NULL,
+    remark VARCHAR,
     PRIMARY KEY (norm_set, norm)
 );
 COMMENT ON TABLE norm IS 'The norms that were judged';
@@ -281,6 +283,8 @@ COMMENT ON COLUMN norm.norm IS 'Number of the norm';
 COMMENT ON COLUMN norm.text IS 'The norm, in Dutch';
 COMMENT ON COLUMN norm.question IS 'What it asks, in Dutch';
 COMMENT ON COLUMN norm.source IS 'Where the norm comes from';
+COMMENT ON COLUMN norm.evidence IS 'What auditors judge it by: D documents, S survey of partners, I interviews';
+COMMENT ON COLUMN norm.remark IS 'What a reader must know beside a verdict, in Dutch; NULL when there is nothing';
 COMMENT ON COLUMN norm.version IS 'Hash of the norm set file';
 
 CREATE TABLE IF NOT EXISTS assessment (
@@ -295,14 +299,14 @@ CREATE TABLE IF NOT EXISTS assessment (
     status VARCHAR NOT NULL CHECK (status IN ('proposed', 'confirmed', 'overruled')),
     maker VARCHAR NOT NULL
 );
-COMMENT ON TABLE assessment IS 'Judgement on a norm for a document, or for a municipality and year (document_id is NULL)';
+COMMENT ON TABLE assessment IS 'Judgement on a norm for a document; for a municipality and year (document_id is NULL); or for a municipality over all its years (year is NULL too)';
 COMMENT ON COLUMN assessment.assessment_id IS 'Stable id';
 COMMENT ON COLUMN assessment.norm_set IS 'Norm set';
 COMMENT ON COLUMN assessment.norm IS 'Number of the norm';
 COMMENT ON COLUMN assessment.municipality IS 'Municipality that is judged';
-COMMENT ON COLUMN assessment.year IS 'Year that is judged';
+COMMENT ON COLUMN assessment.year IS 'Year that is judged; NULL for a municipality over all its years';
 COMMENT ON COLUMN assessment.document_id IS 'Document that is judged; NULL for a municipality and year';
-COMMENT ON COLUMN assessment.verdict IS 'voldoet grotendeels, voldoet gedeeltelijk, voldoet niet of nauwelijks, niet te beoordelen';
+COMMENT ON COLUMN assessment.verdict IS 'What the machine proposes: voldoet grotendeels, voldoet gedeeltelijk, voldoet niet of nauwelijks, niet te beoordelen; for the verdict that counts see norm_overview';
 COMMENT ON COLUMN assessment.reason IS 'Why, in Dutch';
 COMMENT ON COLUMN assessment.maker IS 'Norm set and version, or the person';
 COMMENT ON COLUMN assessment.status IS 'proposed: by the machine, until a person confirms or overrules it';
@@ -339,11 +343,12 @@ COMMENT ON TABLE evidence IS 'Findings that a judgement rests on';
 COMMENT ON COLUMN evidence.assessment_id IS 'Judgement that rests on it';
 COMMENT ON COLUMN evidence.component IS 'Criterion that it counts for';
 COMMENT ON COLUMN evidence.meets IS 'Whether the finding meets the criterion';
-COMMENT ON COLUMN evidence.finding_id IS 'A statement_id, indicator_value_id or budget_line_id';
+COMMENT ON COLUMN evidence.finding_id IS 'A statement_id, indicator_value_id, budget_line_id, survey_id, import_id or section_id';
 
 CREATE TABLE IF NOT EXISTS review (
     review_id VARCHAR PRIMARY KEY,
     statement_id VARCHAR NOT NULL,
+    document_id VARCHAR,
     text VARCHAR NOT NULL,
     dimension VARCHAR NOT NULL,
     old_value VARCHAR,
@@ -351,16 +356,89 @@ CREATE TABLE IF NOT EXISTS review (
     reviewer VARCHAR NOT NULL,
     reviewed_at TIMESTAMPTZ NOT NULL,
     codebook VARCHAR NOT NULL,
-    reason VARCHAR
+    reason VARCHAR,
+    matched BOOLEAN NOT NULL DEFAULT false,
+    export_id VARCHAR,
+    file VARCHAR,
+    file_sha256 VARCHAR
 );
-COMMENT ON TABLE review IS 'Decisions of people on labels; nothing is ever deleted';
+COMMENT ON TABLE review IS 'Decisions of people on labels; nothing is ever deleted, a later one of the same person goes first';
 COMMENT ON COLUMN review.review_id IS 'Stable id';
 COMMENT ON COLUMN review.statement_id IS 'Statement that was judged';
+COMMENT ON COLUMN review.document_id IS 'Document that the statement comes from';
 COMMENT ON COLUMN review.dimension IS 'kind, level, measurability, result, budget or time_bound';
-COMMENT ON COLUMN review.old_value IS 'Label before the review';
+COMMENT ON COLUMN review.old_value IS 'Label before the review: what the reviewer saw';
 COMMENT ON COLUMN review.value IS 'Label that the person gave';
 COMMENT ON COLUMN review.reviewer IS 'Name or initials of the person';
-COMMENT ON COLUMN review.reviewed_at IS 'Moment of the decision';
+COMMENT ON COLUMN review.reviewed_at IS 'Moment of the decision: from the file, else when it was imported';
 COMMENT ON COLUMN review.codebook IS 'Version of the codebook that was followed';
 COMMENT ON COLUMN review.reason IS 'Why, in the words of the person';
 COMMENT ON COLUMN review.text IS 'The quote that was judged, so that a decision survives a new reading';
+COMMENT ON COLUMN review.matched IS 'Whether the statement was found back by its text after the document was read anew';
+COMMENT ON COLUMN review.export_id IS 'Export that it answers; NULL when the file did not say';
+COMMENT ON COLUMN review.file IS 'Name of the file that it came from';
+COMMENT ON COLUMN review.file_sha256 IS 'Hash of that file: a file that comes twice changes nothing';
+
+CREATE TABLE IF NOT EXISTS review_note (
+    note_id VARCHAR PRIMARY KEY,
+    statement_id VARCHAR NOT NULL,
+    reviewer VARCHAR NOT NULL,
+    noted_at TIMESTAMPTZ NOT NULL,
+    note VARCHAR NOT NULL,
+    file VARCHAR
+);
+COMMENT ON TABLE review_note IS 'Notes of reviewers on a statement; nothing is ever deleted';
+COMMENT ON COLUMN review_note.note_id IS 'Stable id';
+COMMENT ON COLUMN review_note.statement_id IS 'Statement that it is about';
+COMMENT ON COLUMN review_note.reviewer IS 'Name or initials of the person';
+COMMENT ON COLUMN review_note.noted_at IS 'Moment of the note: from the file, else when it was imported';
+COMMENT ON COLUMN review_note.note IS 'The note, in the words of the person';
+COMMENT ON COLUMN review_note.file IS 'Name of the file that it came from';
+
+CREATE TABLE IF NOT EXISTS review_export (
+    export_id VARCHAR PRIMARY KEY,
+    exported_at TIMESTAMPTZ NOT NULL,
+    seed BIGINT NOT NULL,
+    filter VARCHAR NOT NULL,
+    population INTEGER NOT NULL,
+    codebook VARCHAR NOT NULL
+);
+COMMENT ON TABLE review_export IS 'Review files that were handed out';
+COMMENT ON COLUMN review_export.export_id IS 'Stable id, from the rows and the seed';
+COMMENT ON COLUMN review_export.exported_at IS 'Moment of the export, UTC';
+COMMENT ON COLUMN review_export.seed IS 'Seed of the random choices: the same database and seed give the same rows';
+COMMENT ON COLUMN review_export.filter IS 'Which statements it was chosen from, in Dutch; empty for all';
+COMMENT ON COLUMN review_export.population IS 'Number of statements that it was chosen from';
+COMMENT ON COLUMN review_export.codebook IS 'Version of the codebook that reviewers were given';
+
+CREATE TABLE IF NOT EXISTS review_stratum (
+    export_id VARCHAR NOT NULL,
+    stratum VARCHAR NOT NULL,
+    dimension VARCHAR NOT NULL,
+    value VARCHAR NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (export_id, stratum, dimension, value)
+);
+COMMENT ON TABLE review_stratum IS 'What the machine counted in each stratum of an export, to estimate true counts from a sample';
+COMMENT ON COLUMN review_stratum.export_id IS 'Export that it belongs to';
+COMMENT ON COLUMN review_stratum.stratum IS 'goal, perhaps (no goal, but not sure) or no_goal, by the labels of the machine';
+COMMENT ON COLUMN review_stratum.dimension IS 'kind, level, measurability, result, budget or time_bound';
+COMMENT ON COLUMN review_stratum.value IS 'Label of the machine at the moment of the export; none where it gave none';
+COMMENT ON COLUMN review_stratum.count IS 'Number of statements';
+
+CREATE TABLE IF NOT EXISTS review_item (
+    export_id VARCHAR NOT NULL,
+    statement_id VARCHAR NOT NULL,
+    reviewer VARCHAR NOT NULL,
+    part VARCHAR NOT NULL CHECK (part IN ('control', 'decisive', 'uncertain')),
+    stratum VARCHAR NOT NULL,
+    labels STRUCT(dimension VARCHAR, value VARCHAR)[] NOT NULL,
+    PRIMARY KEY (export_id, statement_id, reviewer)
+);
+COMMENT ON TABLE review_item IS 'Statements that were handed out for review, once for each reviewer';
+COMMENT ON COLUMN review_item.export_id IS 'Export that it belongs to';
+COMMENT ON COLUMN review_item.statement_id IS 'Statement to judge';
+COMMENT ON COLUMN review_item.reviewer IS 'Reviewer that it was meant for; empty when none was named';
+COMMENT ON COLUMN review_item.part IS 'Why it was chosen: control (random), decisive for a norm, or uncertain';
+COMMENT ON COLUMN review_item.stratum IS 'Stratum of the random choice';
+COMMENT ON COLUMN review_item.labels IS 'Labels of the machine at the moment of the export';

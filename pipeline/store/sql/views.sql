@@ -1,12 +1,31 @@
 -- Views for people: the goal inventory and what stands around it. Labels of people go before those of the machine.
+CREATE OR REPLACE VIEW latest_review AS
+SELECT statement_id, dimension, reviewer, value, old_value, reviewed_at, reason, text, document_id, matched, export_id
+FROM review
+QUALIFY row_number() OVER (
+    PARTITION BY statement_id, dimension, reviewer ORDER BY reviewed_at DESC, review_id DESC
+) = 1;
+
 CREATE OR REPLACE VIEW decision AS
 SELECT statement_id, dimension, any_value(value) AS value
-FROM (
-    SELECT * FROM review
-    QUALIFY row_number() OVER (PARTITION BY statement_id, dimension, reviewer ORDER BY reviewed_at DESC) = 1
-)
+FROM latest_review
 GROUP BY statement_id, dimension
 HAVING count(DISTINCT value) = 1;
+
+CREATE OR REPLACE VIEW review_conflict AS
+SELECT
+    r.statement_id,
+    r.dimension,
+    string_agg(r.reviewer || ': ' || r.value, '; ' ORDER BY r.reviewer) AS decisions,
+    any_value(d.name) AS document,
+    any_value(s.page) AS page,
+    any_value(r.text) AS text
+FROM latest_review r
+LEFT JOIN statement s USING (statement_id)
+LEFT JOIN document d ON d.document_id = r.document_id
+GROUP BY r.statement_id, r.dimension
+HAVING count(DISTINCT r.value) > 1
+ORDER BY document, page, text, r.dimension;
 
 CREATE OR REPLACE VIEW statement_label AS
 WITH label AS (
@@ -17,20 +36,34 @@ WITH label AS (
         CASE WHEN d.value IS NULL THEN t.confidence ELSE 1.0 END AS confidence,
         d.value IS NOT NULL AS reviewed
     FROM tag t FULL JOIN decision d ON t.statement_id = d.statement_id AND t.dimension = d.dimension
+),
+wide AS (
+    SELECT
+        statement_id,
+        max(value) FILTER (dimension = 'kind') AS kind,
+        max(value) FILTER (dimension = 'level') AS level,
+        max(value) FILTER (dimension = 'measurability') AS measurability,
+        max(value) FILTER (dimension = 'result') AS result,
+        max(value) FILTER (dimension = 'budget') AS budget,
+        max(value) FILTER (dimension = 'time_bound') AS time_bound,
+        min(confidence) AS confidence,
+        max(confidence) FILTER (dimension = 'kind') AS kind_confidence,
+        bool_or(reviewed) AS reviewed
+    FROM label
+    GROUP BY statement_id
 )
 SELECT
     statement_id,
-    max(value) FILTER (dimension = 'kind') AS kind,
-    max(value) FILTER (dimension = 'level') AS level,
-    max(value) FILTER (dimension = 'measurability') AS measurability,
-    max(value) FILTER (dimension = 'result') AS result,
-    max(value) FILTER (dimension = 'budget') AS budget,
-    max(value) FILTER (dimension = 'time_bound') AS time_bound,
-    min(confidence) AS confidence,
-    max(confidence) FILTER (dimension = 'kind') AS kind_confidence,
-    bool_or(reviewed) AS reviewed
-FROM label
-GROUP BY statement_id;
+    kind,
+    CASE WHEN kind = 'goal' THEN level END AS level,
+    CASE WHEN kind = 'goal' THEN measurability END AS measurability,
+    CASE WHEN kind = 'goal' THEN result END AS result,
+    CASE WHEN kind = 'goal' THEN budget END AS budget,
+    CASE WHEN kind = 'goal' THEN time_bound END AS time_bound,
+    CASE WHEN kind = 'goal' THEN confidence ELSE kind_confidence END AS confidence,
+    kind_confidence,
+    reviewed
+FROM wide;
 
 CREATE OR REPLACE VIEW goal_inventory AS
 SELECT
@@ -146,6 +179,10 @@ LEFT JOIN found f USING (document_id)
 ORDER BY d.municipality, d.year, d.name;
 
 CREATE OR REPLACE VIEW norm_overview AS
+WITH last_ruling AS (
+    SELECT * FROM ruling
+    QUALIFY row_number() OVER (PARTITION BY assessment_id ORDER BY ruled_at DESC, ruling_id) = 1
+)
 SELECT
     a.municipality,
     a.year,
@@ -153,14 +190,25 @@ SELECT
     a.norm_set,
     a.norm,
     n.text,
-    a.verdict,
-    a.reason,
-    a.status,
+    coalesce(r.verdict, a.verdict) AS verdict,
+    coalesce(r.reason, a.reason) AS reason,
+    CASE
+        WHEN r.verdict IS NULL THEN 'proposed' WHEN r.verdict = a.verdict THEN 'confirmed' ELSE 'overruled'
+    END AS status,
     (SELECT count(*) FROM evidence e WHERE e.assessment_id = a.assessment_id) AS evidence,
-    a.assessment_id
+    a.assessment_id,
+    a.verdict AS proposed_verdict,
+    a.reason AS proposed_reason,
+    r.person,
+    r.ruled_at,
+    n.question,
+    n.evidence AS evidence_needed,
+    n.remark,
+    a.document_id
 FROM assessment a
 JOIN norm n USING (norm_set, norm)
 LEFT JOIN document d USING (document_id)
+LEFT JOIN last_ruling r USING (assessment_id)
 ORDER BY a.norm_set, a.norm, a.municipality, a.year, d.name NULLS FIRST;
 
 CREATE OR REPLACE VIEW evidence_quote AS
@@ -181,6 +229,23 @@ WITH finding AS (
         struct_extract(region, 'page'),
         concat_ws(' ', row || ',', CAST(year AS VARCHAR) || ':', printed)
     FROM budget_line
+    UNION ALL
+    SELECT section_id, document_id, page, title
+    FROM section
+    UNION ALL
+    SELECT
+        survey_id,
+        NULL,
+        NULL,
+        format(
+            '{} ({}, {}): {} van {} eens of helemaal eens; respons {} van {}',
+            statement, partner_group, year, agree + strongly_agree,
+            strongly_disagree + disagree + neutral + agree + strongly_agree, returned, sent
+        )
+    FROM survey_answer
+    UNION ALL
+    SELECT import_id, NULL, NULL, concat_ws(' ', indicator || ',', region || ',', period || ':', CAST(value AS VARCHAR), unit)
+    FROM indicator_import
 )
 SELECT e.assessment_id, e.component, e.finding_id, e.meets, d.municipality, d.year, d.name AS document, f.page, f.quote
 FROM evidence e
@@ -188,6 +253,25 @@ LEFT JOIN finding f USING (finding_id)
 LEFT JOIN document d USING (document_id);
 
 -- Comments: unit and meaning of each column
+COMMENT ON VIEW latest_review IS 'The last decision of each reviewer on each label';
+COMMENT ON COLUMN latest_review.statement_id IS 'Statement that was judged';
+COMMENT ON COLUMN latest_review.dimension IS 'kind, level, measurability, result, budget or time_bound';
+COMMENT ON COLUMN latest_review.reviewer IS 'Name or initials of the person';
+COMMENT ON COLUMN latest_review.value IS 'Label that the person gave';
+COMMENT ON COLUMN latest_review.old_value IS 'Label before the review: what the reviewer saw';
+COMMENT ON COLUMN latest_review.reviewed_at IS 'Moment of the decision';
+COMMENT ON COLUMN latest_review.reason IS 'Why, in the words of the person';
+COMMENT ON COLUMN latest_review.text IS 'The quote that was judged';
+COMMENT ON COLUMN latest_review.document_id IS 'Document that the statement comes from';
+COMMENT ON COLUMN latest_review.matched IS 'Whether the statement was found back by its text';
+COMMENT ON COLUMN latest_review.export_id IS 'Export that it answers';
+COMMENT ON VIEW review_conflict IS 'Labels on which reviewers differ: the label of the machine stands until they agree';
+COMMENT ON COLUMN review_conflict.statement_id IS 'Statement that was judged';
+COMMENT ON COLUMN review_conflict.dimension IS 'kind, level, measurability, result, budget or time_bound';
+COMMENT ON COLUMN review_conflict.decisions IS 'Who gave which label';
+COMMENT ON COLUMN review_conflict.document IS 'Path of the file below the corpus folder';
+COMMENT ON COLUMN review_conflict.page IS 'PDF page, from 1';
+COMMENT ON COLUMN review_conflict.text IS 'The quote';
 COMMENT ON VIEW decision IS 'Labels on which the reviewers of a statement agree';
 COMMENT ON COLUMN decision.statement_id IS 'Statement that was judged';
 COMMENT ON COLUMN decision.dimension IS 'kind, level, measurability, result, budget or time_bound';
@@ -211,7 +295,7 @@ COMMENT ON COLUMN document_coverage.document_id IS 'Document that is judged; NUL
 COMMENT ON VIEW evidence_quote IS 'What a judgement rests on, as quotes with document and page';
 COMMENT ON COLUMN evidence_quote.assessment_id IS 'Stable id';
 COMMENT ON COLUMN evidence_quote.component IS 'Criterion that it counts for';
-COMMENT ON COLUMN evidence_quote.finding_id IS 'A statement_id, indicator_value_id or budget_line_id';
+COMMENT ON COLUMN evidence_quote.finding_id IS 'A statement_id, indicator_value_id, budget_line_id, survey_id, import_id or section_id';
 COMMENT ON COLUMN evidence_quote.meets IS 'Whether the finding meets the criterion';
 COMMENT ON COLUMN evidence_quote.municipality IS 'Municipality that is judged';
 COMMENT ON COLUMN evidence_quote.year IS 'Year that is judged';
@@ -280,14 +364,22 @@ COMMENT ON COLUMN indicator_overview.indicator_value_id IS 'Stable id';
 COMMENT ON COLUMN indicator_overview.document_id IS 'Document that is judged; NULL for a municipality and year';
 COMMENT ON VIEW norm_overview IS 'Judgements with the text of the norm';
 COMMENT ON COLUMN norm_overview.municipality IS 'Municipality that is judged';
-COMMENT ON COLUMN norm_overview.year IS 'Year that is judged';
+COMMENT ON COLUMN norm_overview.year IS 'Year that is judged; NULL for a municipality over all its years';
 COMMENT ON COLUMN norm_overview.document IS 'Document that is judged; NULL for a municipality and year';
 COMMENT ON COLUMN norm_overview.norm_set IS 'Norm set';
 COMMENT ON COLUMN norm_overview.norm IS 'Number of the norm';
 COMMENT ON COLUMN norm_overview.text IS 'The norm, in Dutch';
-COMMENT ON COLUMN norm_overview.verdict IS 'voldoet grotendeels, voldoet gedeeltelijk, voldoet niet of nauwelijks, niet te beoordelen';
-COMMENT ON COLUMN norm_overview.reason IS 'Why, in Dutch';
-COMMENT ON COLUMN norm_overview.status IS 'proposed, confirmed or overruled';
+COMMENT ON COLUMN norm_overview.verdict IS 'The verdict that counts, of the machine or of the person who decided: voldoet grotendeels, voldoet gedeeltelijk, voldoet niet of nauwelijks, niet te beoordelen';
+COMMENT ON COLUMN norm_overview.reason IS 'Why, in Dutch; of the person where one decided';
+COMMENT ON COLUMN norm_overview.status IS 'proposed by the machine, until a person confirmed or overruled it';
+COMMENT ON COLUMN norm_overview.proposed_verdict IS 'What the machine proposes';
+COMMENT ON COLUMN norm_overview.proposed_reason IS 'Why the machine does, in Dutch';
+COMMENT ON COLUMN norm_overview.person IS 'Who decided; NULL when nobody did';
+COMMENT ON COLUMN norm_overview.ruled_at IS 'When that person decided';
+COMMENT ON COLUMN norm_overview.question IS 'What the norm asks, in Dutch';
+COMMENT ON COLUMN norm_overview.evidence_needed IS 'What auditors judge it by: D documents, S survey of partners, I interviews';
+COMMENT ON COLUMN norm_overview.remark IS 'What a reader must know beside a verdict, in Dutch';
+COMMENT ON COLUMN norm_overview.document_id IS 'Document that is judged; NULL for a municipality';
 COMMENT ON COLUMN norm_overview.evidence IS 'Number of findings that it rests on';
 COMMENT ON COLUMN norm_overview.assessment_id IS 'Stable id';
 COMMENT ON VIEW statement_label IS 'One row a statement with its labels, those of people before those of the machine';

@@ -1,0 +1,99 @@
+"""Statements of accounts -> the one that explains why a target or amount was not met."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import ModelError
+from pipeline.goals.ledger_nouns import Uttering
+from pipeline.goals.ledger_words import ledger_words
+from pipeline.goals.quantities import quantities_of
+from pipeline.ids import normalise
+
+FILE = "explanations.toml"
+TABLES = ("cause", "refers_back", "general_difference", "better_when_lower")
+
+# Words of a name that a statement must share to be about it.
+_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Patterns of `explanations.toml`, by table."""
+
+    cause: re.Pattern[str]
+    refers_back: re.Pattern[str]
+    general_difference: re.Pattern[str]
+    better_when_lower: re.Pattern[str]
+
+
+def load_cues_of_explanation(folder: Path) -> Cues:
+    """Raises ModelError when the lexicon is missing or damaged."""
+    tables = read_tables(folder)
+    return Cues(**{table: re.compile(tables[table][0]["pattern"], re.IGNORECASE) for table in TABLES})
+
+
+def read_tables(folder: Path) -> dict[str, list[dict[str, Any]]]:
+    """The rows of each table, checked."""
+    path = folder / FILE
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+        rows = {table: list(data[table]) for table in TABLES}
+    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
+        raise ModelError(f"Het lexicon {path} mist een tabel of is beschadigd ({error}): herstel dat.") from None
+    for table, entries in rows.items():
+        if len(entries) != 1 or not {"pattern", "example", "counter_example"} <= set(entries[0]):
+            raise ModelError(f"{FILE}: [[{table}]] moet één keer voorkomen, met pattern, example en counter_example.")
+    return rows
+
+
+def find_explanation(
+    name: str, value: float | None, programme: str | None, statements: Sequence[Uttering], cues: Cues
+) -> Uttering | None:
+    """The statement with a cause that is about `name` (or names `value`), or that follows one and refers back to it.
+
+    `statements` are those of the accounts in order; only those of the same programme are searched where it is known.
+    """
+    own = [s for s in statements if programme is None or s.programme is None or s.programme == programme]
+    for index, statement in enumerate(own):
+        if not _is_about(name, value, statement, cues):
+            continue
+        if cues.cause.search(statement.text):
+            return statement
+        after = own[index + 1] if index + 1 < len(own) else None
+        if after and cues.refers_back.search(after.text) and cues.cause.search(after.text):
+            return after
+    return None
+
+
+def is_mentioned(name: str, statement: Uttering) -> bool:
+    """Whether the statement holds most of the content words of the name."""
+    words = content_words(name)
+    said = content_words(statement.text)
+    shared = sum(any(_same_word(word, other) for other in said) for word in words)
+    return bool(words) and shared / len(words) > _SHARE
+
+
+def content_words(text: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]{3,}", normalise(text)) if word not in ledger_words().empty]
+
+
+def _is_about(name: str, value: float | None, statement: Uttering, cues: Cues) -> bool:
+    if is_mentioned(name, statement):
+        return True
+    if value is None or abs(value) < 1000:
+        return False
+    amounts = quantities_of(statement.text).values
+    return abs(value) in amounts or bool(cues.general_difference.search(statement.text))
+
+
+def _same_word(word: str, other: str) -> bool:
+    """'jongeren' and 'jongere', 'jeugdhulp' and 'jeugdhulpgebruik': one begins with most of the other."""
+    short, long = sorted((word, other), key=len)
+    stem = short[: max(5, len(short) - 2)]
+    return long == short or (len(stem) >= 5 and long.startswith(stem))
