@@ -16,6 +16,7 @@ from pipeline.read.tables import rows_to_grid, ruled_grids
 _GUTTER = 8.0  # points: the narrowest white between two columns
 _COLUMN_LINES = 3  # on both sides
 _COLUMN_WORDS = 2.4  # a line of a text column has more words on average than a cell of a table
+_WIDE = 0.8  # of the width of the rows
 _TABLE = "\x00tabel "
 _BREAK = 2.6  # line distances: a wider white ends a run of rows
 
@@ -59,8 +60,9 @@ class _Flow:
         found: list[Line | Grid] = []
         plain: list[Row] = []
         k = 0
+        wide = _WIDE * (max(row.words[-1].x1 for row in rows) - min(row.words[0].x0 for row in rows)) if rows else 0.0
         while k < len(rows):
-            run = _run_at(rows, k)
+            run = _run_at(rows, k, wide)
             inside = rows[run.start : run.end] if run else []
             table = rows_to_grid(inside) if run else None
             if run and table:
@@ -92,18 +94,21 @@ class _Flow:
         return items
 
 
-def _run_at(rows: list[Row], start: int) -> Run | None:
-    """The longest run of rows from `start` on that leaves white between text on both sides."""
+def _run_at(rows: list[Row], start: int, wide: float) -> Run | None:
+    """The longest run of rows from `start` on that leaves white between text on both sides.
+
+    A row without white that is wider than `wide` points belongs to text of one column.
+    """
     free: list[Segment] = [(-1e6, 1e6)]
     kept: list[Segment] = []
     seen: list[Segment] = []
     end = start
-    pitch = 0.0
+    pitch = bottom = 0.0
     while end < len(rows):
         row = rows[end]
         if end > start:
             step = row.base - rows[end - 1].base
-            white = row.top - max(before.bottom for before in rows[start:end])
+            white = row.top - bottom
             if pitch and white > (_BREAK - 1) * max(pitch, 1.2 * row.size):
                 break
             pitch = max(pitch, step) if not pitch else (pitch + step) / 2
@@ -117,19 +122,14 @@ def _run_at(rows: list[Row], start: int) -> Run | None:
             break
         if not inner and not any(gap[1] > gap[0] and (gap[0] < left or gap[1] > right) for gap in outer):
             break
-        if not kept and len(parts) == 1 and _is_wide(parts[0], rows):
+        if not kept and len(parts) == 1 and parts[0][1] - parts[0][0] > wide:
             break
-        free, kept, seen = narrowed, inner, all_seen
+        free, kept, seen = narrowed, inner, [(left, right)]
+        bottom = max(bottom, row.bottom)
         end += 1
     if not kept or end - start < 2:
         return None
     return Run(start, end, tuple(kept))
-
-
-def _is_wide(segment: Segment, rows: list[Row]) -> bool:
-    left = min(row.words[0].x0 for row in rows)
-    right = max(row.words[-1].x1 for row in rows)
-    return segment[1] - segment[0] > 0.8 * (right - left)
 
 
 def _text_segments(row: Row) -> list[Segment]:

@@ -214,6 +214,8 @@ class _Styles:
         self._styles: dict[int, Style] = {}
         self._fonts: dict[int, Font] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._matrix = raw.FS_MATRIX()
+        self._colour = [ctypes.c_uint() for _ in range(4)]
 
     def __call__(self, k: int) -> tuple[Style, float]:
         raw, handle = self._raw, self._handle
@@ -240,10 +242,10 @@ class _Styles:
 
     def _style(self, k: int, text_object: Any) -> Style:
         raw, handle = self._raw, self._handle
-        matrix = raw.FS_MATRIX()
+        matrix = self._matrix
         raw.FPDFText_GetMatrix(handle, k, matrix)
         size = raw.FPDFText_GetFontSize(handle, k) * math.hypot(matrix.c, matrix.d)
-        colour = [ctypes.c_uint() for _ in range(4)]
+        colour = self._colour
         light = bool(raw.FPDFText_GetFillColor(handle, k, *colour)) and _luminance(colour) > 0.8
         bold, italic, font = self._font(text_object)
         stroked = bool(text_object) and raw.FPDFTextObj_GetTextRenderMode(text_object) == 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from pipeline.model import TextLayer
@@ -23,9 +22,10 @@ def text_layer_of(words: Sequence[str], *, has_image: bool) -> TextLayer:
     """`has_image` says whether anything but text is on the page: without it a page without words is empty."""
     if not words:
         return TextLayer.ABSENT if has_image else TextLayer.EMPTY
-    signs = [sign for word in words for sign in word if sign not in _BULLETS]
-    strange = sum(unicodedata.category(sign) in ("Co", "Cc", "Cn", "Cs") or sign == "\ufffd" for sign in signs)
-    if signs and strange > _STRANGE_SHARE * len(signs):
+    signs = "".join(words)
+    odd = [] if signs.isascii() and signs.isprintable() else [sign for sign in signs if not sign.isprintable()]
+    strange = sum(sign not in _BULLETS for sign in odd) + signs.count("\ufffd")
+    if strange > _STRANGE_SHARE * len(signs):
         return TextLayer.GARBLED
     rest = [word for word in words if not _NUMBER.match(word)]
     if len(rest) < _MIN_WORDS:

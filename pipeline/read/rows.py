@@ -6,7 +6,6 @@ import itertools
 import re
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.read.geometry import Line, Word
 
@@ -20,27 +19,17 @@ _UNITS = ("m", "km", "cm", "dm", "co", "pm", "nm")
 Segment = tuple[float, float]
 
 
-@dataclass(slots=True)
 class Row:
-    """Words on one base line, from left to right."""
+    """Words on one base line, from left to right; `size` is the largest font size among them."""
 
-    words: list[Word]
+    __slots__ = ("base", "bottom", "size", "top", "words")
 
-    @property
-    def base(self) -> float:
-        return self.words[0].base
-
-    @property
-    def size(self) -> float:
-        return max(word.size for word in self.words) or 1.0
-
-    @property
-    def top(self) -> float:
-        return min(word.top for word in self.words)
-
-    @property
-    def bottom(self) -> float:
-        return max(word.bottom for word in self.words)
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.base = words[0].base
+        self.size = max(word.size for word in words) or 1.0
+        self.top = min(word.top for word in words)
+        self.bottom = max(word.bottom for word in words)
 
     def segments(self, gap: float = _SEGMENT_GAP) -> list[Segment]:
         """Stretches of words without a gap of `gap` font sizes."""

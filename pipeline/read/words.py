@@ -54,16 +54,16 @@ def chars_to_words(codes: NDArray[np.int64], boxes: NDArray[np.float64], style_o
     edges = [*starts, len(visible)]
     text = [chr(code) for code in codes[visible].tolist()]
     first = visible.tolist()
-    tops = np.minimum.reduceat(box[:, 1], starts).tolist()
-    bottoms = np.maximum.reduceat(box[:, 3], starts).tolist()
-    lefts = np.minimum.reduceat(box[:, 0], starts).tolist()
-    rights = np.maximum.reduceat(box[:, 2], starts).tolist()
+    tops, bottoms, lefts, rights = (
+        np.round(fold.reduceat(box[:, side], starts), 2).tolist()
+        for fold, side in ((np.minimum, 1), (np.maximum, 3), (np.minimum, 0), (np.maximum, 2))
+    )
     words = []
     for k, start in enumerate(starts):
         style, base = style_of(first[start])
         word = Word(
             "".join(text[start : edges[k + 1]]),
-            round(lefts[k], 2), round(tops[k], 2), round(rights[k], 2), round(bottoms[k], 2),
+            lefts[k], tops[k], rights[k], bottoms[k],
             style.size, round(base, 2),
             style.bold, style.italic, style.light, style.font, spaced[start],
         )  # fmt: skip
