@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from pathlib import Path
 
 import click
@@ -69,14 +70,17 @@ def tag(file: Path, output: Path | None) -> None:
 @click.option("--json", "json_file", type=_FILE, help="Schrijf de cijfers ook als JSON.")
 def evaluate(file: Path, json_file: Path | None) -> None:
     """Vergelijk de labels van de machine met die van mensen."""
+    from dataclasses import asdict
+
     from pipeline.csvfile import write_atomically
+    from pipeline.report.evaluation import evaluation_to_text
     from pipeline.tag import load_tagger
     from pipeline.train import evaluate as evaluate_file
 
     evaluation = evaluate_file(file, load_tagger(load_settings()))
-    click.echo(evaluation.to_text())
+    click.echo(evaluation_to_text(evaluation))
     if json_file:
-        write_atomically(json_file, json.dumps(evaluation.to_dict(), indent=2, ensure_ascii=False).encode())
+        write_atomically(json_file, json.dumps(asdict(evaluation), indent=2, ensure_ascii=False).encode())
 
 
 @cli.command()
@@ -84,13 +88,13 @@ def evaluate(file: Path, json_file: Path | None) -> None:
 @click.option("--encoder", help="Naam of map van een ander sentence-transformers-model.")
 def train(output: Path | None, encoder: str | None) -> None:
     """Train de labels opnieuw op corpus/statements en schrijf een modelmap met modelkaart."""
+    from pipeline.report.evaluation import training_to_text
     from pipeline.settings import ROOT
     from pipeline.train import train_model
 
     settings = load_settings(encoder=encoder)
-    files = sorted((ROOT / "corpus" / "statements").glob("*.csv"))
-    report = train_model(files, settings, output or settings.model_folder)
-    click.echo(report.to_text())
+    report = train_model([ROOT / "corpus" / "statements"], settings, output or settings.model_folder)
+    click.echo(training_to_text(report))
 
 
 @cli.command()
@@ -109,11 +113,21 @@ def norms(database: Path | None) -> None:
 
 def main() -> None:
     """Runs the command; an error that a user can mend is one sentence on stderr and its exit code."""
+    code = 0
     try:
         cli()
     except DoelwijzerError as error:
         click.echo(f"doelwijzer: {error}", err=True)
-        sys.exit(error.exit_code)
+        code = error.exit_code
+        _let_go(error)
+    sys.exit(code)
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Frees what the frames of an error hold; a DuckDB connection that lives until exit fills the screen with notes."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
 
 
 def _job(name: str):  # type: ignore[no-untyped-def]
