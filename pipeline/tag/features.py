@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.model import DocumentKind
+from pipeline.tag.deadlines import find_deadline
 from pipeline.tag.encoder import Encoder
-from pipeline.tag.lexicon import Cue
+from pipeline.tag.lexicon import Lexicons
+from pipeline.tag.quantities import COUNT, find_quantities, has_placeholder
+from pipeline.tag.slots import target_of
 
 if TYPE_CHECKING:
     import numpy as np
+
+_ALL = re.compile(r"\b(?:alle|elke?|iedere?|iedereen|geen|nul|volledig)\b", re.IGNORECASE)
+_FOUND = (
+    "target", "target_with_unit", "target_with_limit", "target_with_deadline", "numbers_more", "placeholder",
+    "deadline", "all", "all_with_deadline", "digit", "context_empty",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +33,51 @@ class Sample:
     document_kind: DocumentKind
 
 
-def cue_names(cues: Sequence[Cue]) -> tuple[str, ...]:
+def rule_names(lexicons: Lexicons) -> tuple[str, ...]:
     """Names of the rule features, in the order of their columns."""
-    return (*(cue.name for cue in cues), "context_empty", *(f"document_{kind}" for kind in DocumentKind))
+    return (*(cue.name for cue in lexicons.cues), *_FOUND, *(f"document_{kind}" for kind in DocumentKind))
 
 
-def cue_features(samples: Sequence[Sample], cues: Sequence[Cue]) -> np.ndarray:
-    """0 or 1 a cue and document kind, float32, shape (len(samples), len(cue_names(cues)))."""
+def rule_features(samples: Sequence[Sample], lexicons: Lexicons) -> np.ndarray:
+    """0 or 1 a feature, float32, shape (len(samples), len(rule_names(lexicons)))."""
     import numpy as np
 
     rows = [
         [
-            *(cue.pattern.search(sample.text if cue.field == "text" else sample.context) is not None for cue in cues),
-            not sample.context,
-            *(sample.document_kind is kind for kind in DocumentKind),
+            *(c.pattern.search(s.text if c.field == "text" else s.context) is not None for c in lexicons.cues),
+            *_found(s, lexicons),
+            *(s.document_kind is kind for kind in DocumentKind),
         ]
-        for sample in samples
+        for s in samples
     ]
-    return np.asarray(rows, np.float32).reshape(len(samples), len(cue_names(cues)))
+    return np.asarray(rows, np.float32).reshape(len(samples), len(rule_names(lexicons)))
 
 
-def feature_matrix(samples: Sequence[Sample], encoder: Encoder, cues: Sequence[Cue]) -> np.ndarray:
-    """Text vector, context vector and cues side by side: float32, shape (len(samples), 2 * dimensions + cues)."""
+def _found(sample: Sample, lexicons: Lexicons) -> tuple[bool, ...]:
+    """What understanding the numbers brings, in the order of _FOUND."""
+    quantities = find_quantities(sample.text, lexicons.folder)
+    target = target_of(sample.text, quantities)
+    has_deadline = find_deadline(sample.text, lexicons.folder) is not None
+    has_all = _ALL.search(sample.text) is not None
+    return (
+        target is not None,
+        target is not None and target.unit != COUNT,
+        target is not None and target.comparison != "=",
+        target is not None and has_deadline,
+        len(quantities) > 1,
+        has_placeholder(sample.text),
+        has_deadline,
+        has_all,
+        has_all and has_deadline,
+        any(character.isdigit() for character in sample.text),
+        not sample.context,
+    )
+
+
+def feature_matrix(samples: Sequence[Sample], encoder: Encoder, lexicons: Lexicons) -> np.ndarray:
+    """Text vector, context vector and rules side by side: float32, shape (len(samples), 2 * dimensions + rules)."""
     import numpy as np
 
     texts = encoder.encode([sample.text for sample in samples])
     contexts = encoder.encode([sample.context for sample in samples])
-    return np.hstack([texts, contexts, cue_features(samples, cues)])
+    return np.hstack([texts, contexts, rule_features(samples, lexicons)])

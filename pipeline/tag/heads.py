@@ -29,7 +29,7 @@ class ModelConfig:
     version: str
     encoder: str
     dimensions: int
-    cues: tuple[str, ...]
+    rules: tuple[str, ...]
     lexicons: str
     codebook: str = CODEBOOK
     format: int = FORMAT
@@ -88,7 +88,7 @@ def read_config(folder: Path) -> ModelConfig:
             version=str(content["version"]),
             encoder=str(content["encoder"]),
             dimensions=int(str(content["dimensions"])),
-            cues=tuple(map(str, _list(content["cues"]))),
+            rules=tuple(map(str, _list(content["rules"]))),
             lexicons=str(content["lexicons"]),
             codebook=str(content["codebook"]),
             format=int(str(content["format"])),
@@ -130,7 +130,7 @@ def load_model(folder: Path) -> Model:
 
 
 def _check(head: Head, dimension: Dimension, config: ModelConfig, folder: Path) -> None:
-    rows = 2 * config.dimensions + len(config.cues)
+    rows = 2 * config.dimensions + len(config.rules)
     known = set(map(str, LABELS[dimension]))
     fits = set(head.labels) <= known and head.weight.shape == (rows, len(head.labels))
     if not fits or not math.isfinite(head.weight.sum()):

@@ -13,6 +13,7 @@ from typing import Any
 from pipeline.errors import ModelError
 
 FIELDS = ("text", "context")
+TABLES = ("number", "comparison", "direction", "actor", "care_line", "deadline", "not_deadline")
 OWN_FILES = ("cues.toml", "slots.toml", "themes.toml")
 
 
@@ -36,6 +37,22 @@ class Theme:
     pattern: re.Pattern[str]
     example: str
     counter_example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """All words that this room knows; `folder` leads to those that are looked up by name."""
+
+    folder: Path
+    cues: tuple[Cue, ...]
+    themes: tuple[Theme, ...]
+
+
+def load_lexicons(folder: Path) -> Lexicons:
+    """Raises ModelError naming file and entry."""
+    for table in TABLES:
+        load_words(folder, "slots.toml", table)
+    return Lexicons(folder, load_cues(folder), load_themes(folder))
 
 
 def load_cues(folder: Path) -> tuple[Cue, ...]:

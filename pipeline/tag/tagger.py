@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError
-from pipeline.model import GOAL_DIMENSIONS, Dimension, DocumentKind, Kind, Statement, Tag, TaggedStatement
+from pipeline.model import GOAL_DIMENSIONS, Dimension, DocumentKind, Kind, Slots, Statement, Tag, TaggedStatement
 from pipeline.settings import Settings
 from pipeline.tag.encoder import Encoder, encoder_name
-from pipeline.tag.features import Sample, cue_names, feature_matrix
+from pipeline.tag.features import Sample, feature_matrix, rule_names
 from pipeline.tag.heads import Model, ModelConfig, load_model, read_config
-from pipeline.tag.lexicon import Cue, lexicon_hash, load_cues
+from pipeline.tag.lexicon import Lexicons, lexicon_hash, load_lexicons
+from pipeline.tag.slots import find_slots
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,17 +21,17 @@ if TYPE_CHECKING:
 class Tagger:
     """The classifier with its encoder and lexicons; load it once a process (about five seconds, 700 MB)."""
 
-    def __init__(self, model: Model, encoder: Encoder, cues: Sequence[Cue], version: str) -> None:
+    def __init__(self, model: Model, encoder: Encoder, lexicons: Lexicons, version: str) -> None:
         self.version = version
         self._model = model
         self._encoder = encoder
-        self._cues = tuple(cues)
+        self._lexicons = lexicons
 
     def tag(self, statements: Sequence[Statement], document_kind: DocumentKind) -> tuple[TaggedStatement, ...]:
         """One tagged statement for each, in order. Goal dimensions are tagged only when the kind is goal."""
         samples = [Sample(statement.text, statement.context, document_kind) for statement in statements]
         tags = self.tag_samples(samples)
-        return tuple(TaggedStatement(s, t) for s, t in zip(statements, tags, strict=True))
+        return tuple(TaggedStatement(s, t, self._slots(s, t)) for s, t in zip(statements, tags, strict=True))
 
     def tag_as_goals(
         self, statements: Sequence[Statement], document_kind: DocumentKind, maker: str
@@ -42,11 +43,15 @@ class Tagger:
             TaggedStatement(s, (kind, *tags)) for s, tags in zip(statements, self.tag_goals(samples), strict=True)
         )
 
+    def _slots(self, statement: Statement, tags: Sequence[Tag]) -> Slots:
+        is_goal = tags[0].value == Kind.GOAL
+        return find_slots(statement.text, self._lexicons, statement.context) if is_goal else Slots()
+
     def tag_samples(self, samples: Sequence[Sample]) -> list[tuple[Tag, ...]]:
         """Tags by sample, in order, kind first."""
         if not samples:
             return []
-        features = feature_matrix(samples, self._encoder, self._cues)
+        features = feature_matrix(samples, self._encoder, self._lexicons)
         by_dimension = {d: self._tags_of(d, self._model.heads[d].probabilities(features)) for d in Dimension}
         rows = []
         for row, kind in enumerate(by_dimension[Dimension.KIND]):
@@ -56,7 +61,7 @@ class Tagger:
 
     def tag_goals(self, samples: Sequence[Sample]) -> list[tuple[Tag, ...]]:
         """Tags in the goal dimensions for samples that are known to be goals: for measuring those heads alone."""
-        features = feature_matrix(samples, self._encoder, self._cues)
+        features = feature_matrix(samples, self._encoder, self._lexicons)
         columns = [self._tags_of(d, self._model.heads[d].probabilities(features)) for d in GOAL_DIMENSIONS]
         return list(zip(*columns, strict=True))
 
@@ -79,13 +84,13 @@ def tagger_version(settings: Settings) -> str:
 def load_tagger(settings: Settings) -> Tagger:
     """Raises ModelError in one sentence when the model, a lexicon or the encoder cannot be used."""
     version = tagger_version(settings)
-    cues = load_cues(settings.lexicon_folder)
-    if cue_names(cues) != read_config(settings.model_folder).cues:
+    lexicons = load_lexicons(settings.lexicon_folder)
+    if rule_names(lexicons) != read_config(settings.model_folder).rules:
         raise ModelError(
             f"De lexicons in {settings.lexicon_folder} hebben andere kenmerken dan het model in "
             f"{settings.model_folder}: train opnieuw met 'doelwijzer train'."
         )
-    return Tagger(load_model(settings.model_folder), Encoder(settings), cues, version)
+    return Tagger(load_model(settings.model_folder), Encoder(settings), lexicons, version)
 
 
 def _checked_config(settings: Settings) -> ModelConfig:

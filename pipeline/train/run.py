@@ -13,9 +13,9 @@ from pipeline.errors import ManifestError
 from pipeline.model import Dimension
 from pipeline.settings import Settings
 from pipeline.tag.encoder import Encoder
-from pipeline.tag.features import cue_names, feature_matrix
+from pipeline.tag.features import feature_matrix, rule_names
 from pipeline.tag.heads import Model, ModelConfig, save_model
-from pipeline.tag.lexicon import lexicon_hash, load_cues
+from pipeline.tag.lexicon import lexicon_hash, load_lexicons
 from pipeline.train.evaluate import Evaluation, Prediction, sample_of, score
 from pipeline.train.fit import FittedHead, fit_head
 from pipeline.train.statements import LabelledStatement, read_statements
@@ -54,14 +54,14 @@ def train_model(places: Iterable[Path], settings: Settings, output: Path) -> Tra
     statements = read_statements(places)
     _check_enough(statements)
     encoder = Encoder(settings)
-    cues = load_cues(settings.lexicon_folder)
-    features = feature_matrix([sample_of(statement) for statement in statements], encoder, cues)
+    lexicons = load_lexicons(settings.lexicon_folder)
+    features = feature_matrix([sample_of(statement) for statement in statements], encoder, lexicons)
     fitted = {dimension: _fit(dimension, statements, features) for dimension in Dimension}
     config = ModelConfig(
         version=_version(statements, encoder.name, lexicon_hash(settings.lexicon_folder)),
         encoder=encoder.name,
         dimensions=encoder.dimensions,
-        cues=cue_names(cues),
+        rules=rule_names(lexicons),
         lexicons=lexicon_hash(settings.lexicon_folder),
     )
     save_model(Model(config, {dimension: fit.head for dimension, fit in fitted.items()}), output)

@@ -79,7 +79,7 @@ REFUSALS = [
     ({"codebook": "0.9"}, "codeboek 0.9", "another codebook"),
     ({"encoder": "iets/anders"}, "taalmodel 'iets/anders'", "another encoder"),
     ({"format": 99}, "andere versie", "another program version"),
-    ({"cues": ["wants"]}, "lexicons", "other lexicons"),
+    ({"rules": ["wants"]}, "lexicons", "other lexicons"),
     ({"version": None, "dimensions": "veel"}, "onvolledig", "a damaged description"),
 ]
 
