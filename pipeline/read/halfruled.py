@@ -5,26 +5,16 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from pipeline.read.cells import Cells, cell_text, column_edges, is_numberlike, parted_columns
 from pipeline.read.geometry import Edge, Grid, Word
 from pipeline.read.rows import Row, words_to_rows
-from pipeline.read.tables import (
-    Stroke,
-    cell_text,
-    column_edges,
-    is_numberlike,
-    merged_strokes,
-    row_cells,
-    words_box,
-    wrapped,
-)
+from pipeline.read.tables import Stroke, merged_strokes, row_cells, words_box, wrapped
 
 _SAME_SIDE = 8.0  # points: lines of one table start and end alike
 _MAX_BAND = 400.0  # points between two lines of one table
 _SHORT = 12.0  # points: shorter strokes are no lines
 _JOIN = 15.0  # points: a line may be broken between columns
 _WIDE = 100.0  # points: shorter lines are underlines
-
-Cells = list[list[Word]]
 
 
 def half_ruled_grids(words: Sequence[Word], edges: Sequence[Edge]) -> tuple[list[Grid], list[Word]]:
@@ -72,6 +62,7 @@ def _grid(bands: list[list[Word]], group: list[Stroke]) -> Grid | None:
     table: list[Cells] = []
     for band in rows_of:
         table += _band_rows(band, edges)
+    table = parted_columns(table)
     filled = [row for row in table if sum(map(bool, row)) >= 2]
     numbers = sum(is_numberlike(" ".join(w.text for w in cell)) for row in filled for cell in row[1:] if cell)
     if len(filled) < 2 or (numbers < 3 and (len(bands) < 3 or len(edges) < 3)):

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 BULLETS = "•‣⁃●○◦▪■□▫◼◻❑❒✓✔✗✘❖◆◇➢➤►▶→⇒–—‐‑-*·¬»✦★☐☑"
-_NUMBER = re.compile(r"^\(?(\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)]$|^\d{1,2}(\.\d{1,3})+[a-z]?[.)]?$|^\(\d{1,2}\)$")
+_NUMBER = re.compile(r"^\(?(\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)]$|^\d{1,2}(\.\d{1,3})+[a-z]?[.):]?$|^\(\d{1,2}\)$")
 _BARE = re.compile(r"^(\d{1,2}|[A-Z]\d{1,2}(\.\d+)*|\d{1,2}[a-z])$")
 _WIDE_ONLY = ("o", "z", "§", "q", "Ø", "v", "n", "u", "l", "F", "à", "x", "X", "")
 
@@ -34,7 +34,7 @@ def marker_of(first: str, *, gap: float, other_font: bool) -> Marker | None:
     if first in _WIDE_ONLY and (gap > 0.7 or (other_font and gap > 0.35)):
         return Marker("•" if other_font or first in ("o", "§", "z", "q", "Ø", "à") else first, False)
     if _NUMBER.match(first):
-        return Marker(first, True)
+        return Marker(first.rstrip(":"), True)
     if _BARE.match(first) and gap > 0.6:
         return Marker(first, True)
     return None

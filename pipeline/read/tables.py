@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.read.cells import Cells, cell_text, column_edges, is_numberlike, parted_columns, row_text
 from pipeline.read.geometry import Area, Edge, Grid, Word
-from pipeline.read.restore import join_lines
-from pipeline.read.rows import Row, Segment, words_to_rows
+from pipeline.read.rows import Row, words_to_rows
 
 _SNAP = 3.0  # points: edges nearer than this are one
 _MAX_EDGES = 3_000  # after joining; more is a drawing
-_NUMBERLIKE = re.compile(
-    r"^[€%±+<>~≈=-]*\(?[€-]?\s?\d[\d.,]*\)?%?[)*]*$|^[-–—]+$|^n\.?v\.?t\.?$|^€$|^[xX]$|^0?-/-$|^\(\d{4}\)$"
-)
 _UNRULED_ROWS = 3
 
 
@@ -127,21 +123,22 @@ def _grid(h_lines: list[Stroke], v_lines: list[Stroke], words: list[Word]) -> Gr
     _part_merged_header(owner, cells, xs)
     if len({place for line in owner for place in line}) < 3 or len(cells) < 2:
         return None
-    table: list[tuple[str, ...]] = []
+    table: list[Cells] = []
     boxes: list[tuple[float, float, float, float]] = []
     for i in range(n_rows):
         parts = [cells.get((i, j), []) if owner[i][j] == (i, j) else [] for j in range(n_columns)]
         if not any(parts) and ys[i + 1] - ys[i] < 6:
             continue
         for cut in _split_rows(parts):
-            table.append(tuple(cell_text(part) for part in cut))
+            table.append(cut)
             found = [word for part in cut for word in part]
             whole = len(found) == sum(map(len, parts))
             top = ys[i] if whole or not found else min(word.top for word in found)
             bottom = ys[i + 1] if whole or not found else max(word.bottom for word in found)
             boxes.append((xs[0], top, xs[-1], max(top, bottom)))
-    keep = [j for j in range(n_columns) if any(row[j] for row in table)]
-    rows = tuple(tuple(row[j] for j in keep) for row in table)
+    table = parted_columns(table)
+    keep = [j for j in range(len(table[0])) if any(cells[j] for cells in table)]
+    rows = tuple(tuple(cell_text(cells[j]) for j in keep) for cells in table)
     if len(keep) < 2 or not any(any(row) for row in rows):
         return None
     return Grid(rows, tuple(boxes), True, _median_size(words), all(word.bold for word in words))
@@ -192,14 +189,6 @@ def _owners(h_lines: list[Stroke], v_lines: list[Stroke], xs: list[float], ys: l
     return owner
 
 
-def cell_text(words: Sequence[Word]) -> str:
-    """Text of one cell, its lines joined."""
-    if not words:
-        return ""
-    lines = [[word.text for word in row.words if not word.raised] for row in words_to_rows(words)]
-    return join_lines(lines)
-
-
 def _median_size(words: Sequence[Word]) -> float:
     return statistics.median(word.size for word in words) if words else 0.0
 
@@ -218,16 +207,6 @@ def _split_rows(parts: list[list[Word]]) -> list[list[list[Word]]]:
             k = next((k for k, base in enumerate(bases) if base >= row.base - 3), len(bases) - 1)
             result[k][j].extend(row.words)
     return result
-
-
-def row_text(row: Row) -> str:
-    return " ".join(word.text for word in row.words)
-
-
-def is_numberlike(text: str) -> bool:
-    """Whether a cell holds a number, an amount, a dash or "n.v.t.", and nothing to read."""
-    words = text.split()
-    return bool(words) and all(_NUMBERLIKE.match(word) for word in words)
 
 
 class FoundGrid(NamedTuple):
@@ -261,18 +240,6 @@ def _unruled_grid(cells: list[list[list[Word]]], rows: list[Row]) -> Grid:
     boxes = tuple(words_box([word for cell in row for word in cell]) for row in merged)
     words = [word for row in rows for word in row.words]
     return Grid(texts, boxes, False, _median_size(words), all(word.bold for word in words))
-
-
-def column_edges(rows: list[Row]) -> list[float]:
-    """Left sides of the columns: where white that all rows share ends."""
-    taken: list[Segment] = sorted(segment for row in rows for segment in row.segments(0.6))
-    starts: list[float] = []
-    end = -1e9
-    for start, stop in taken:
-        if start - end >= 3.0:
-            starts.append(start)
-        end = max(end, stop)
-    return starts
 
 
 def row_cells(row: Row, edges: list[float]) -> list[list[Word]]:

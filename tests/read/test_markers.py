@@ -14,6 +14,7 @@ MARKERS = [
     ("1.", 0.3, False, "1.", True, "number"),
     ("1.2", 0.5, False, "1.2", True, "second level"),
     ("8.3.4.", 0.5, False, "8.3.4.", True, "stray point"),
+    ("5.1.01:", 0.3, False, "5.1.01", True, "a colon behind"),
     ("a)", 0.3, False, "a)", True, "letter"),
     ("iv.", 0.3, False, "iv.", True, "roman"),
     ("(3)", 0.3, False, "(3)", True, "brackets"),
