@@ -181,7 +181,10 @@ class _Judge:
         lacking = [c.name for criterion, c in counted if criterion.required and c.points == 0]
         if lacking:
             return Verdict.HARDLY, f"Niet voldaan aan: {', '.join(lacking)}. {told}"
+        limited = [c.name for criterion, c in counted if criterion.limiting and c.points == 0]
         mean = sum(c.points or 0.0 for _, c in counted) / len(counted)
+        if mean >= self._norm.largely and limited:
+            return Verdict.PARTLY, f"Ten hoogste gedeeltelijk, want niet voldaan aan: {', '.join(limited)}. {told}"
         if mean >= self._norm.largely:
             return Verdict.LARGELY, told
         return (Verdict.PARTLY if mean >= self._norm.partly else Verdict.HARDLY), told

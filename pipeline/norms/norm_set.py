@@ -23,7 +23,8 @@ class Criterion:
 
     `evidence` is what it asks: "D" documents or "S" survey. `met` and `partly` are thresholds on the share (0 to 1)
     or the count of findings that meet it, as `measure` says. `without_findings` tells what it counts for when the
-    query finds nothing: "not_met" or "left_out". A query that also gives `count` and `total` (answers of a survey)
+    query finds nothing: "not_met" or "left_out". When a `required` criterion is not met at all the verdict is
+    "hardly", when a `limiting` one is not, "partly" at most. A query that also gives `count` and `total` (answers of a survey)
     is scored on their sums.
     """
 
@@ -34,6 +35,7 @@ class Criterion:
     met: float
     partly: float
     required: bool
+    limiting: bool
     without_findings: str
     sql: str
 
@@ -178,6 +180,7 @@ def _criterion(raw: Mapping[str, Any], check: Check, index: int) -> Criterion:
         met=check.number_of(raw, "met", line),
         partly=check.number_of(raw, "partly", line),
         required=check.flag_of(raw, "required", line),
+        limiting=check.flag_of(raw, "limiting", line),
         without_findings=check.choice_of(raw, "without_findings", ("not_met", "left_out"), line),
         sql=check.text_of(raw, "sql", line),
     )
