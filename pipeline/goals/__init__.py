@@ -14,7 +14,7 @@ from pipeline.goals.tree import goals_of
 from pipeline.model import BudgetLine, Goal, IndicatorValue, Link, TaggedStatement
 from pipeline.segment import Segmentation
 
-BINDER = "goals-2"  # bump when the output changes
+BINDER = "goals-3"  # bump when the output changes
 
 __all__ = ["BINDER", "GOAL_HEADING", "Bound", "apply_structure", "bind_goals", "structural_goals"]
 

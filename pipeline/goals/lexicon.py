@@ -13,16 +13,15 @@ from pipeline.settings import Settings
 
 HEADINGS = "goal_headings.toml"
 COLUMNS = "table_columns.toml"
-_KEYS = {"role", "pattern", "numbered", "example", "counter_example"}
+_KEYS = {"role", "pattern", "example", "counter_example"}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A turn that shows a role. `numbered` is only used for programme headings."""
+    """A turn that shows a role."""
 
     role: str
     pattern: re.Pattern[str]
-    numbered: bool
     example: str
     counter_example: str
 
@@ -45,7 +44,7 @@ def role_of(file_name: str, table: str, text: str) -> str | None:
 
 def _entry(file_name: str, table: str, number: int, row: dict[str, Any]) -> Entry:
     unknown = sorted(set(row) - _KEYS)
-    missing = sorted({"pattern", "example", "counter_example"} - set(row))
+    missing = sorted(_KEYS - set(row))
     if unknown or missing:
         fault = f"sleutel '{unknown[0]}' is onbekend" if unknown else f"'{missing[0]}' ontbreekt"
         raise ModelError(f"{file_name}, [[{table}]] rij {number}: {fault}; herstel die rij.")
@@ -54,6 +53,4 @@ def _entry(file_name: str, table: str, number: int, row: dict[str, Any]) -> Entr
         pattern = re.compile(row["pattern"], flags)
     except re.error as error:
         raise ModelError(f"{file_name}, [[{table}]] rij {number}: het patroon klopt niet ({error}).") from error
-    return Entry(
-        row.get("role", table), pattern, bool(row.get("numbered", False)), row["example"], row["counter_example"]
-    )
+    return Entry(row["role"], pattern, row["example"], row["counter_example"])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.goals.lexicon import HEADINGS, entries_of, role_of
 from pipeline.model import Section
@@ -32,9 +33,10 @@ LIST_PARTS = frozenset({Part.GOALS, Part.PAST_GOALS, Part.RESULTS, Part.PAST_RES
 class Place:
     """Where a section stands.
 
-    `part` is what its nearest telling heading announces and `anchor` the id of the section with that heading; `steps`
-    is the number of headings in between, `numbered` whether one of those in between has a number; `past` whether a
-    heading on the way up looks back. `number` is the number of the section's own heading, without stray dots.
+    `part` is what its nearest telling heading announces and `anchor` the id of the section with that heading, `steps`
+    the number of headings in between, `numbered` whether one of those has a number; `past` whether a heading on the way
+    up looks back. `number` is the number of the section's own heading, without stray dots; `code` the
+    number or letter of the programme, None where it has none.
     """
 
     programme: str | None
@@ -44,6 +46,7 @@ class Place:
     numbered: bool
     past: bool
     number: str | None
+    code: str | None = None
 
 
 NOWHERE = Place(None, None, None, 0, False, False, None)
@@ -59,7 +62,13 @@ def sections_to_places(sections: Sequence[Section]) -> dict[str, Place]:
     by_id = {section.id: section for section in sections}
     parts = {section.id: part_of(full_title(section)) for section in sections}
     programmes = _programmes(sections, by_id, parts)
-    return {section.id: _place(section, by_id, parts, programmes) for section in sections}
+    openings = {full_title(section): opening_of(section) for section in sections}
+    codes = {title: opening.code for title, opening in openings.items() if opening and opening.code}
+    return {
+        section.id: replace(place, code=codes.get(place.programme or ""))
+        for section in sections
+        for place in [_place(section, by_id, parts, programmes)]
+    }
 
 
 def part_of(title: str) -> Part | None:
@@ -68,12 +77,22 @@ def part_of(title: str) -> Part | None:
     return Part(role) if role else None
 
 
-def programme_code(title: str) -> str | None:
-    """Number or letter of a heading that opens a programme ("P1 Veiligheid" -> "1"), "" when it opens one without."""
+class Opening(NamedTuple):
+    """How a heading opens a programme: "code", "name" or "theme"; the code is "" where it has none."""
+
+    role: str
+    code: str
+
+
+def opening_of(section: Section) -> Opening | None:
+    """Whether a heading opens a programme: "P1 Veiligheid", "Programma 3: Wonen", "1. Programma Jeugd", "Pijler 2"."""
     for entry in entries_of(HEADINGS, "programme"):
-        match = entry.pattern.search(title.strip())
-        if match:
-            return match.group(0).split()[-1].strip(".:P ") if entry.numbered else ""
+        match = entry.pattern.search(full_title(section).strip())
+        if match and entry.role != "name":
+            return Opening(entry.role, match.group(0).split()[-1].strip(".:P "))
+        if entry.role == "name" and entry.pattern.search(section.title.strip()):
+            number = (section.number or "").strip("().")
+            return Opening("code" if number.isdigit() else "name", number if number.isdigit() else "")
     return None
 
 
@@ -130,16 +149,23 @@ def _closes(section: Section, current: Section | None, parts: Mapping[str, Part 
 def _openers(
     sections: Sequence[Section], by_id: Mapping[str, Section], parts: Mapping[str, Part | None]
 ) -> frozenset[str]:
-    """Headings that open a programme: those with a code, else those that say so, else those above goal headings."""
-    codes = {section.id: programme_code(full_title(section)) for section in sections}
-    coded = frozenset(id_ for id_, code in codes.items() if code)
-    if coded:
-        return coded
-    named = frozenset(id_ for id_, code in codes.items() if code == "")
-    if named:
-        return named
-    above = [by_id[s.parent_id] for s in sections if parts[s.id] in GOAL_PARTS and s.parent_id and s.parent_id in by_id]
-    return frozenset(section.id for section in above if section.parent_id is not None and parts[section.id] is None)
+    """Headings that open a programme: those with a code, else those that say so, else those above goal headings.
+
+    The last only where there are several of them: one heading above all goals is the title of a plan.
+    """
+    openings = {section.id: opening_of(section) for section in sections}
+    for role in ("code", "name", "theme"):
+        found = frozenset(id_ for id_, opening in openings.items() if opening is not None and opening.role == role)
+        if found:
+            return found
+    above = {s.parent_id for s in sections if parts[s.id] in GOAL_PARTS and s.parent_id in by_id}
+    sizes = Counter(step.id for section in sections for step in _chain(section, by_id))
+    found = frozenset(
+        section.id
+        for section in sections
+        if section.id in above and parts[section.id] is None and sizes[section.id] < _MOST * len(sections)
+    )
+    return found if len(found) > 1 else frozenset()
 
 
 def _chapters(sections: Sequence[Section], by_id: Mapping[str, Section]) -> dict[str, str | None]:

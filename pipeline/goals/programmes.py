@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from pipeline.goals.outline import Place, full_title, programme_code
+from pipeline.goals.outline import Place, full_title, opening_of
 from pipeline.ids import normalise
 from pipeline.model import Section, Table
 
@@ -24,11 +24,11 @@ class Programmes:
         self._by_name: dict[str, str] = {}
         for section in sections:
             title = full_title(section)
-            code = programme_code(title)
-            if code is None or places[section.id].programme != title:
+            opening = opening_of(section)
+            if opening is None or places[section.id].programme != title:
                 continue
-            if code:
-                self._by_code.setdefault(code, title)
+            if opening.code:
+                self._by_code.setdefault(opening.code, title)
             self._by_name.setdefault(_name(title), title)
 
     def of_table(self, table: Table) -> str | None:

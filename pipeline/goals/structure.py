@@ -12,15 +12,26 @@ from pipeline.segment import Segmentation
 
 GOAL_HEADING = "rule:goal-heading"
 _CONFIDENCE = 0.95
-_NUMBER = re.compile(r"^[(]?(?P<number>\d{1,2}(\.\d{1,3}){0,4}[a-z]?)[.):]*$")
+_NUMBER = re.compile(r"^[(]?(?P<number>[A-Z]{0,2}\d{1,2}(\.\d{1,3}){0,4}[a-z]?)[.):]*$")
+_NAMED = re.compile(
+    r"^(?:(?:hoofd|sub|beleids)?doel(?:stelling)?|ambitie|resultaat|activiteit|actie|prestatie|maatregel|speerpunt|effect)"
+    r"\s+(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?)\s?[.:)–-]",
+    re.IGNORECASE,
+)
 _LONGEST = 80  # words: a longer list item is a story, not a phrase
 _FORWARD = frozenset({Part.GOALS, Part.RESULTS})
 
 
 def clean_number(marker: str | None) -> str | None:
-    """Number of a list item without stray dots: "1.2." -> "1.2"; None for bullets and letters."""
+    """Number of a list item without stray dots: "1.2." -> "1.2", "D1." -> "D1"; None for bullets and letters."""
     match = _NUMBER.match(marker.strip()) if marker else None
     return match["number"] if match else None
+
+
+def number_of(statement: Statement) -> str | None:
+    """Number of a list item, or the one that it is called by: "Doelstelling 2: Gezond opgroeien" -> "2"."""
+    named = _NAMED.match(statement.text)
+    return clean_number(statement.marker) or (named["number"] if named else None)
 
 
 def structural_goals(segmentation: Segmentation, document_kind: DocumentKind | None = None) -> frozenset[str]:
@@ -49,7 +60,7 @@ def _lists(statements: Sequence[Statement], places: Mapping[str, Place]) -> dict
     closed: dict[str, int] = {}  # heading -> number of steps at which its list stands
     for statement in statements:
         place = places.get(statement.section_id or "", NOWHERE)
-        number = clean_number(statement.marker)
+        number = number_of(statement)
         if place.anchor is None or number is None or not _is_phrase(statement, place):
             continue
         if closed.setdefault(place.anchor, place.steps) != place.steps:
@@ -66,7 +77,7 @@ def _is_phrase(statement: Statement, place: Place) -> bool:
     return (
         place.part in LIST_PARTS
         and not place.numbered
-        and statement.source is not StatementSource.SENTENCE
+        and (statement.source is not StatementSource.SENTENCE or _NAMED.match(statement.text) is not None)
         and len(statement.text.split()) <= _LONGEST
         and not _is_elsewhere(statement.lead_in)
     )

@@ -6,12 +6,21 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.goals.outline import GOAL_PARTS, NOWHERE, Part, Place
-from pipeline.goals.structure import clean_number, same_text
+from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, NOWHERE, Part, Place
+from pipeline.goals.structure import clean_number, number_of, same_text
 from pipeline.model import Goal, Kind, Link, Statement, StatementSource, TaggedStatement
 
 GOAL_PARENT = "goal_parent"
 _LETTERED = re.compile(r"^(\d+(?:\.\d+)*)[a-z]$")
+_DEEP = 3  # parts of a number: "4.1.01" may start with the number of the programme
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A goal that others may hang on. `number` is as printed ("D1"), its key in the dicts below the digits ("1")."""
+
+    id: str
+    number: str
 
 
 @dataclass(slots=True)
@@ -19,38 +28,9 @@ class _Programme:
     """Numbered goals of one programme while walking through it; `goals` only those of its newest list of goals."""
 
     anchor: str | None = None
-    goals: dict[str, str] = field(default_factory=dict)
-    results: dict[str, str] = field(default_factory=dict)
-    older: dict[str, str] = field(default_factory=dict)
-
-
-def goals_of(
-    tagged: Sequence[TaggedStatement], places: Mapping[str, Place]
-) -> tuple[tuple[Goal, ...], tuple[Link, ...]]:
-    """All goals in the order of the document.
-
-    `parent_number` is the number of the goal that a result hangs on ("8" for "8.3.1" when the programme's goals are
-    numbered 1, 2, …); the link goes to the nearest printed number above it ("8.3").
-    """
-    walked: dict[str | None, _Programme] = {}
-    goals: list[Goal] = []
-    links: list[Link] = []
-    nested = _Nesting()
-    for item in tagged:
-        statement = item.statement
-        if item.kind is not Kind.GOAL:
-            continue
-        place = places.get(statement.section_id or "", NOWHERE)
-        programme = walked.setdefault(place.programme, _Programme())
-        number = clean_number(statement.marker)
-        parent = _parent(statement, number, place, programme, nested)
-        goals.append(Goal(statement.id, place.programme, number, parent.number if parent else None))
-        if parent is not None and parent.id is not None:
-            links.append(Link(GOAL_PARENT, statement.id, parent.id, parent.reason, parent.confidence))
-        if number is not None:
-            _remember(programme, statement, number, place)
-        nested.add(statement, number)
-    return tuple(goals), tuple(links)
+    goals: dict[str, _Numbered] = field(default_factory=dict)
+    results: dict[str, _Numbered] = field(default_factory=dict)
+    older: dict[str, _Numbered] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +39,67 @@ class _Parent:
     id: str | None
     reason: str
     confidence: float
+
+
+def goals_of(
+    tagged: Sequence[TaggedStatement], places: Mapping[str, Place]
+) -> tuple[tuple[Goal, ...], tuple[Link, ...]]:
+    """All goals in the order of the document.
+
+    `parent_number` is the number of the goal that a result hangs on ("8" for "8.3.1" when the programme's goals are
+    numbered 1, 2, …); the link goes to the nearest printed number above it ("8.3"). Below a numbered heading that is no
+    statement itself, `parent_number` is that of the heading and there is no link.
+    """
+    items = [item.statement for item in tagged if item.kind is Kind.GOAL]
+    prefixed = _prefixed(items, places)
+    walked: dict[str | None, _Programme] = {}
+    goals: list[Goal] = []
+    links: list[Link] = []
+    nested = _Nesting()
+    for statement in items:
+        place = places.get(statement.section_id or "", NOWHERE)
+        programme = walked.setdefault(place.programme, _Programme())
+        number = number_of(statement)
+        key = _key(number, place.anchor in prefixed) if number else None
+        parent = _parent(statement, key, place, programme, nested)
+        goals.append(Goal(statement.id, place.programme, number, parent.number if parent else None))
+        if parent is not None and parent.id is not None:
+            links.append(Link(GOAL_PARENT, statement.id, parent.id, parent.reason, parent.confidence))
+        if number is not None and key is not None:
+            _remember(programme, _Numbered(statement.id, number), key, place)
+        nested.add(statement, number)
+    return tuple(goals), tuple(links)
+
+
+def _key(number: str, prefixed: bool) -> str:
+    """What numbers are compared by: without letters in front, and without the number of the programme."""
+    digits = number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return digits.split(".", 1)[1] if prefixed and "." in digits else digits
+
+
+def _prefixed(statements: Sequence[Statement], places: Mapping[str, Place]) -> frozenset[str]:
+    """Headings of result lists whose numbers start with the programme's own: "4.1.01", "4.2.01" in programme 4."""
+    numbers: dict[str, list[str]] = {}
+    codes: dict[str, str] = {}
+    plain: set[str | None] = set()  # programmes whose goals are numbered 1, 2, …
+    owner: dict[str, str | None] = {}
+    for statement in statements:
+        place = places.get(statement.section_id or "", NOWHERE)
+        number = number_of(statement)
+        if number is None or place.anchor is None or place.numbered:
+            continue
+        if place.part in GOAL_PARTS and "." not in number:
+            plain.add(place.programme)
+        elif place.part in LIST_PARTS and place.code:
+            numbers.setdefault(place.anchor, []).append(number)
+            codes[place.anchor] = place.code
+            owner[place.anchor] = place.programme
+    return frozenset(
+        anchor
+        for anchor, found in numbers.items()
+        if owner[anchor] in plain
+        and all(number.split(".")[0] == codes[anchor] and number.count(".") + 1 >= _DEEP for number in found)
+    )
 
 
 class _Nesting:
@@ -85,51 +126,55 @@ class _Nesting:
 
 
 def _parent(
-    statement: Statement, number: str | None, place: Place, programme: _Programme, nested: _Nesting
+    statement: Statement, key: str | None, place: Place, programme: _Programme, nested: _Nesting
 ) -> _Parent | None:
-    if number is not None:
-        above = _by_number(number, place, programme)
+    if key is not None:
+        above = _by_number(key, place, programme)
         if above is not None:
             return above
     inside = nested.parent_of(statement)
     if inside is not None:
         return _Parent(inside[1], inside[0].id, "by nesting", 0.9)
-    if place.number is not None and number is None:
-        heading = clean_number(place.number)
-        for known in (programme.goals, programme.results, programme.older):
-            if heading in known:
-                return _Parent(heading, known[heading], "by section", 0.85)
-    return None
+    heading = clean_number(place.number) if place.number is not None and key is None else None
+    return _by_heading(heading, place, programme) if heading else None
 
 
-def _by_number(number: str, place: Place, programme: _Programme) -> _Parent | None:
+def _by_heading(heading: str, place: Place, programme: _Programme) -> _Parent | None:
+    """The goal with the number of the heading that a result stands under."""
+    key = _key(heading, False)
+    for known in (programme.goals, programme.results, programme.older):
+        if key in known:
+            return _Parent(known[key].number, known[key].id, "by section", 0.85)
+    return _Parent(heading, None, "by section", 0.0) if place.part in LIST_PARTS and place.steps else None
+
+
+def _by_number(key: str, place: Place, programme: _Programme) -> _Parent | None:
     if place.part in (None, Part.OUTSIDE):
         return None  # numbers outside the parts of a programme are those of articles, chapters, tables
     if place.part in GOAL_PARTS and place.anchor != programme.anchor:
         return None  # the first of a new list of goals
-    uppers = _uppers(number)
+    uppers = _uppers(key)
     goal = next((upper for upper in uppers if upper in programme.goals), None)
     known = {**programme.older, **programme.results, **programme.goals}
     nearest = next((upper for upper in uppers if upper in known), None)
     if nearest is None:
         return None
-    sure = 0.98 if goal is not None else 0.8
-    return _Parent(goal or nearest, known[nearest], "by number", sure)
+    return _Parent(known[goal or nearest].number, known[nearest].id, "by number", 0.98 if goal is not None else 0.8)
 
 
-def _uppers(number: str) -> list[str]:
+def _uppers(key: str) -> list[str]:
     """Numbers above a number, the nearest first: "8.3.1" -> "8.3", "8"; "2a" -> "2"."""
-    lettered = _LETTERED.match(number)
+    lettered = _LETTERED.match(key)
     uppers = [lettered[1]] if lettered else []
-    parts = (lettered[1] if lettered else number).split(".")
+    parts = (lettered[1] if lettered else key).split(".")
     return uppers + [".".join(parts[:k]) for k in range(len(parts) - 1, 0, -1)]
 
 
-def _remember(programme: _Programme, statement: Statement, number: str, place: Place) -> None:
+def _remember(programme: _Programme, numbered: _Numbered, key: str, place: Place) -> None:
     if place.part in GOAL_PARTS:
         if place.anchor != programme.anchor:
             programme.older |= programme.results | programme.goals
             programme.anchor, programme.goals, programme.results = place.anchor, {}, {}
-        programme.goals.setdefault(number, statement.id)
+        programme.goals.setdefault(key, numbered)
     elif place.part is not None and not place.numbered:
-        programme.results.setdefault(number, statement.id)
+        programme.results.setdefault(key, numbered)

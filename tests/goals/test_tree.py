@@ -96,3 +96,123 @@ def test_results_without_number_hang_on_the_goal_of_their_heading() -> None:
 def test_what_is_no_goal_gets_no_place() -> None:
     segmentation = document(BUDGET)
     assert bind_goals("d", segmentation, tag_all(segmentation, "other")).goals == ()
+
+
+def test_results_below_a_numbered_heading_that_is_no_statement_keep_its_number() -> None:
+    text = "# Programma 1 Zorg\n## Wat gaan we doen?\n### 2. Minder eenzaam\n- huisbezoeken aan ouderen"
+    segmentation = document(text)
+    bound = bind_goals("d", segmentation, tag_all(segmentation))
+    assert [(goal.number, goal.parent_number) for goal in bound.goals] == [(None, "2")]
+    assert bound.links == ()
+
+
+NUMBERING = [
+    (
+        "results that start with the number of their programme",
+        """
+        # Programma 4 Wonen
+        ## Wat willen we bereiken?
+        1. Genoeg woningen
+        4. Mooie wijken
+        ## Wat gaan we daarvoor doen?
+        4.1.01 Woonvisie
+        4.4.01 Groenplan
+        """,
+        {"Woonvisie": "1", "Groenplan": "4"},
+    ),
+    (
+        "goals that start with the number of their programme",
+        """
+        # Programma 4 Wonen
+        ## Wat willen we bereiken?
+        4.1 Genoeg woningen
+        4.2 Mooie wijken
+        ## Wat gaan we daarvoor doen?
+        4.1.1 Woonvisie
+        4.2.1 Groenplan
+        """,
+        {"Woonvisie": "4.1", "Groenplan": "4.2"},
+    ),
+    (
+        "letters for goals and activities",
+        """
+        # Programma 4 Wonen
+        ## Doelen
+        D1 Genoeg woningen
+        D2 Mooie wijken
+        ## Activiteiten
+        A1.1 Woonvisie
+        A2.1 Groenplan
+        """,
+        {"Woonvisie": "D1", "Groenplan": "D2"},
+    ),
+    (
+        "numbers in words of their own",
+        """
+        # Programma 4 Wonen
+        ## Wat willen we bereiken?
+        Doelstelling 1: Genoeg woningen
+        Doelstelling 2: Mooie wijken
+        ## Wat gaan we daarvoor doen?
+        1a Woonvisie
+        2a Groenplan
+        """,
+        {"Woonvisie": "1", "Groenplan": "2"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("reason", "text", "expected"), NUMBERING, ids=[case[0] for case in NUMBERING])
+def test_numbering(reason: str, text: str, expected: dict[str, str]) -> None:
+    segmentation = document(text)
+    bound = bind_goals("d", segmentation, tag_all(segmentation))
+    assert {goal.id: goal.parent_number for goal in bound.goals if goal.parent_number} == expected
+
+
+PROGRAMMES = [
+    ("P2 Jeugd", "P2 Jeugd", "code"),
+    ("Programma 3: Sociaal domein", "Programma 3: Sociaal domein", "word and number"),
+    ("Programma Wonen", "Programma Wonen", "word alone"),
+    ("Pijler 2 Gezond", "Pijler 2 Gezond", "another word"),
+]
+
+
+@pytest.mark.parametrize(("heading", "programme", "reason"), PROGRAMMES, ids=[case[2] for case in PROGRAMMES])
+def test_headings_that_open_a_programme(heading: str, programme: str, reason: str) -> None:
+    text = f"# Begroting 2027\n## Inleiding\nWij sparen.\n## {heading}\n### Wat willen we bereiken?\n1. Meer rust"
+    segmentation = document(text)
+    goals = bind_goals("d", segmentation, tag_all(segmentation)).goals
+    assert [goal.programme for goal in goals] == [None, programme]
+
+
+def test_chapters_are_programmes_where_goal_headings_stand_in_them() -> None:
+    text = """
+    # Begroting 2027
+    ## 3 Veiligheid
+    ### Wat willen we bereiken?
+    1. Minder inbraken
+    ## 4 Wonen
+    ### Wat willen we bereiken?
+    1. Genoeg woningen
+    ## Bijlagen
+    Wij sparen.
+    """
+    segmentation = document(text)
+    goals = bind_goals("d", segmentation, tag_all(segmentation)).goals
+    assert [goal.programme for goal in goals] == ["3 Veiligheid", "4 Wonen", None]
+
+
+def test_in_a_flat_document_a_programme_lasts_until_the_next_heading_of_its_own_height() -> None:
+    text = """
+    # P1 Veiligheid
+    # Wat willen we bereiken?
+    1. Minder inbraken
+    # P2 Wonen
+    # Wat gaan we daarvoor doen?
+    1.1 Woonvisie
+    # Over deze begroting
+    Wij sparen.
+    """
+    segmentation = document(text)
+    goals = bind_goals("d", segmentation, tag_all(segmentation)).goals
+    assert [goal.programme for goal in goals] == ["P1 Veiligheid", "P2 Wonen", None]
