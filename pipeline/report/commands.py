@@ -29,7 +29,7 @@ def report(database: Path | None, output: Path | None) -> None:
 
     settings = load_settings(database=database)
     limits = Limits(settings.page_seconds, settings.document_seconds, settings.memory_mb)
-    norm_sets = load_norm_sets(settings.norm_folder)
+    norm_sets = load_norm_sets(settings.norm_folder, settings.extra_norm_folder)
     with open_database(settings.database, read_only=True) as stored:
         made = write_dossier(
             stored,

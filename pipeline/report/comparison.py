@@ -13,7 +13,7 @@ from pipeline.report.judgements import NormGroup, NormPage, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One municipality on one norm: the judgement over all years (else the last year) and those of the years."""
+    """One municipality on one norm: the judgement over all years (else the last year), and the years judged."""
 
     page: NormPage
     main: Verdict
@@ -80,9 +80,10 @@ def compare_norms(places: Sequence[str], groups: Mapping[str, Sequence[NormGroup
 def _compared(page: NormPage | None) -> Compared | None:
     if page is None or not page.shown:
         return None
-    years = tuple(sorted((v for v in page.whole if v.judgement.year), key=lambda v: v.judgement.year or 0))
-    main = next((v for v in page.whole if v.judgement.year is None), None)
-    return Compared(page, main or (years[-1] if years else page.shown[0]), years if main else years[:-1])
+    years = tuple(verdict for verdict in page.whole if verdict.judgement.year)
+    main = next((verdict for verdict in page.whole if verdict.judgement.year is None), None)
+    judged = tuple(verdict for verdict in years if verdict.sign.name != "unknown")
+    return Compared(page, main or (years[-1] if years else page.shown[0]), judged)
 
 
 def goal_figures(

@@ -38,7 +38,6 @@ def make_finance(lines: Sequence[BudgetRow], documents: Mapping[str, Document]) 
 def _table(document: Document, programme: str, lines: Sequence[BudgetRow]) -> FinanceTable:
     thousands = all(line.amount % 1000 == 0 for line in lines)
     columns = list(dict.fromkeys((line.basis or "", line.year) for line in lines))
-    columns.sort(key=lambda column: column[1] or 0)
     names = list(dict.fromkeys(line.row for line in lines))
     cells: dict[tuple[str, tuple[str, int | None]], list[str]] = defaultdict(list)
     for line in lines:

@@ -226,10 +226,14 @@ class LedgerRow:
     from_year: int | None
     from_text: str | None
     from_value: float | None
+    from_id: str | None
+    from_page: int | None
     to_document_id: str | None
     to_year: int | None
     to_text: str | None
     to_value: float | None
+    to_id: str | None
+    to_page: int | None
     unit: str | None
     target_year: int | None
     similarity: float | None

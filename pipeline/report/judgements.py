@@ -59,7 +59,6 @@ class NormPage:
 
     norm: Judgement
     set_title: str
-    set_remark: str | None
     evidence: str
     file: str
     whole: tuple[Verdict, ...]
@@ -144,10 +143,11 @@ class _Book:
         return NormPage(
             norm=first,
             set_title=norm_set.title if norm_set else first.norm_set,
-            set_remark=norm_set.remark if norm_set else None,
             evidence=_evidence_in_words(first.evidence),
             file=f"norm-{slug(first.norm_set)}-{slug(first.norm)}.html",
-            whole=tuple(v for v in verdicts if v.judgement.document_id is None),
+            whole=tuple(
+                sorted((v for v in verdicts if v.judgement.document_id is None), key=lambda v: v.judgement.year or 0)
+            ),
             single=tuple(v for v in verdicts if v.judgement.document_id is not None),
             quotes=tuple(numbered.values()),
         )

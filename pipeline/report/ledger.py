@@ -10,10 +10,10 @@ from pipeline.report.findings import Document, LedgerRow
 from pipeline.report.words import number
 
 _SUBJECTS = {
+    "realisation": "Van streefwaarde naar realisatie",
+    "target": "Streefwaarden van document tot document",
     "goal": "Doelen van document tot document",
     "chain": "Doelen in de keten van plan naar begroting en convenant",
-    "target": "Streefwaarden van document tot document",
-    "realisation": "Van streefwaarde naar realisatie",
     "budget": "Van begroting naar rekening",
     "recalculation": "Nagerekende getallen",
 }
@@ -41,9 +41,14 @@ _STATES = {
     "number_lost": "aangekomen zonder getal",
     "not_arrived": "niet aangekomen",
 }
-# What an auditor asks about comes first; what stayed the same comes last.
-_QUIET = ("identical", "kept", "equal", "arrived", "reached")
-_LOUD = ("not_reached", "not_reported", "dropped", "removed", "number_lost", "not_arrived", "different", "lowered")
+# What an auditor asks about comes first: a number that changed or was missed. What stayed the same comes last.
+_RANKS = (
+    ("not_reached", "not_reported", "lowered", "removed", "postponed", "number_lost", "different"),
+    ("raised", "advanced", "over", "under"),
+    ("dropped", "not_arrived"),
+    ("reworded", "new", "added", "reported"),
+)
+_SHOWN = 15  # entries that are shown at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +66,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class LedgerPart:
-    """The entries on one subject, with how many there are in each state."""
+    """The entries on one subject, with how many there are in each state; `rest` is shown on demand."""
 
     title: str
     counts: tuple[tuple[str, int], ...]
-    entries: tuple[Entry, ...]
+    first: tuple[Entry, ...]
+    rest: tuple[Entry, ...]
+    has_numbers: bool
+    has_explanations: bool
 
 
 def make_ledger(rows: Sequence[LedgerRow], documents: Mapping[str, Document]) -> tuple[LedgerPart, ...]:
@@ -75,8 +83,17 @@ def make_ledger(rows: Sequence[LedgerRow], documents: Mapping[str, Document]) ->
     for subject in subjects:
         found = [row for row in rows if row.subject == subject]
         counts = Counter(state_in_words(row.state) for row in found)
-        entries = [_entry(row, documents) for row in sorted(found, key=_urgency)]
-        parts.append(LedgerPart(subject_in_words(subject), tuple(counts.most_common()), tuple(entries)))
+        entries = tuple(_entry(row, documents) for row in sorted(found, key=_urgency))
+        parts.append(
+            LedgerPart(
+                title=subject_in_words(subject),
+                counts=tuple(counts.most_common()),
+                first=entries[:_SHOWN],
+                rest=entries[_SHOWN:],
+                has_numbers=any(entry.numbers for entry in entries),
+                has_explanations=any(entry.explained for entry in entries),
+            )
+        )
     return tuple(parts)
 
 
@@ -85,8 +102,8 @@ def _order(subject: str) -> tuple[int, str]:
 
 
 def _urgency(row: LedgerRow) -> tuple[object, ...]:
-    changed = row.change not in (None, "kept")
-    rank = 0 if row.state in _LOUD else 1 if changed else 3 if row.state in _QUIET else 2
+    states = {row.state, row.change}
+    rank = next((rank for rank, loud in enumerate(_RANKS) if states & set(loud)), len(_RANKS))
     return rank, -(row.to_year or row.from_year or 0), row.state, row.programme or "", row.from_text or ""
 
 
@@ -95,7 +112,7 @@ def _entry(row: LedgerRow, documents: Mapping[str, Document]) -> Entry:
     return Entry(
         row=row,
         state=state_in_words(row.state),
-        change=change_in_words(row.change) if row.change != "kept" else "",
+        change=change_in_words(row.change) if row.change != "kept" and row.state not in ("dropped", "new") else "",
         start=documents.get(row.from_document_id or ""),
         end=documents.get(row.to_document_id or ""),
         numbers=_numbers(row),

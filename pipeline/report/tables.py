@@ -251,8 +251,8 @@ def _budget(findings: Findings) -> Table:
 
 def _ledger(findings: Findings) -> Table:
     columns = (
-        "gemeente", "onderwerp", "stand", "verandering", "programma", "van document", "van jaar", "van", "van waarde",
-        "naar document", "naar jaar", "naar", "naar waarde", "eenheid", "streefjaar", "gelijkenis", "verklaard",
+        "gemeente", "onderwerp", "stand", "verandering", "programma", "van document", "van jaar", "van bladzijde", "van",
+        "van waarde", "naar document", "naar jaar", "naar bladzijde", "naar", "naar waarde", "eenheid", "streefjaar", "gelijkenis", "verklaard",
         "verklaring",
     )  # fmt: skip
 
@@ -263,8 +263,8 @@ def _ledger(findings: Findings) -> Table:
     rows = (
         (
             e.municipality, subject_in_words(e.subject), state_in_words(e.state), change_in_words(e.change),
-            e.programme, name(e.from_document_id), e.from_year, e.from_text, e.from_value, name(e.to_document_id),
-            e.to_year, e.to_text, e.to_value, e.unit, e.target_year,
+            e.programme, name(e.from_document_id), e.from_year, e.from_page, e.from_text, e.from_value,
+            name(e.to_document_id), e.to_year, e.to_page, e.to_text, e.to_value, e.unit, e.target_year,
             None if e.similarity is None else round(e.similarity, 2), e.explained, e.explanation,
         )
         for e in findings.ledger
