@@ -272,3 +272,12 @@ def pages_of(layouts: Sequence[PageLayout]) -> tuple[Page, ...]:
 def unread_page(number: int, message: str) -> PageLayout:
     """Stands for a page that took too much time or memory."""
     return PageLayout(number, 0, 0, TextLayer.ABSENT, message=message)
+
+
+def page_words(path: Path, number: int) -> list[Word]:
+    """The words of page `number` in stream order, as they are before any layout is sought."""
+    document = open_pdf(path)
+    try:
+        return _page_words(document[number - 1])[0]
+    finally:
+        document.close()
