@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.goals.cells import parse_cell, years_in
 from pipeline.goals.columns import VALUE_ROLES, Column, indicator_columns
+from pipeline.goals.lexicon import COLUMNS, role_of
 from pipeline.goals.outline import Place
 from pipeline.goals.programmes import Programmes
 from pipeline.goals.tables import header_text, tidy_tables
@@ -125,6 +126,9 @@ def _rows(
             result.append(None)
             continue
         last = name or last
+        if role_of(COLUMNS, "ratio_row", last):
+            result.append(None)
+            continue
         label, named = _without_source(_NOTES.sub("", last).strip())
         if heading and (last.startswith(("-", "–", "•")) or last[:1].islower()):
             label = f"{heading.rstrip(':')}: {label.lstrip('-–• ')}"

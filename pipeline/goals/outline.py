@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pipeline.goals.lexicon import HEADINGS, entries_of, role_of
 from pipeline.model import Section
 
+_CHAPTER = 3  # sections, its own heading included
 _MOST = 0.5  # of the sections: a heading above so many is the title of the document
 
 
@@ -169,8 +170,12 @@ def _openers(
 
 
 def _chapters(sections: Sequence[Section], by_id: Mapping[str, Section]) -> dict[str, str | None]:
-    """The outermost heading of each section; None where that is the title of the document, above most sections."""
+    """The outermost heading of each section.
+
+    None where that is the title of the document, above most sections, or has next to nothing below it, as in a text
+    without levels.
+    """
     tops = {section.id: _chain(section, by_id)[-1] for section in sections}
     counts = Counter(top.id for top in tops.values())
-    titles = {top for top, count in counts.items() if count >= _MOST * len(sections)}
-    return {id_: None if top.id in titles else full_title(top) for id_, top in tops.items()}
+    chapters = {top for top, count in counts.items() if _CHAPTER <= count < _MOST * len(sections)}
+    return {id_: full_title(top) if top.id in chapters else None for id_, top in tops.items()}

@@ -120,7 +120,8 @@ class _Nesting:
         if statement.source is not StatementSource.LIST_ITEM:
             return None
         for item, number in reversed(self._items):
-            if same_text(item.text, statement.lead_in):
+            announces = item.source is StatementSource.LIST_ITEM or item.text.rstrip().endswith(":")
+            if announces and same_text(item.text, statement.lead_in):
                 return item, number
         return None
 
@@ -134,7 +135,8 @@ def _parent(
             return above
     inside = nested.parent_of(statement)
     if inside is not None:
-        return _Parent(inside[1], inside[0].id, "by nesting", 0.9)
+        sure = 0.9 if inside[0].source is StatementSource.LIST_ITEM else 0.75
+        return _Parent(inside[1], inside[0].id, "by nesting", sure)
     heading = clean_number(place.number) if place.number is not None and key is None else None
     return _by_heading(heading, place, programme) if heading else None
 

@@ -186,6 +186,8 @@ def test_programme_of_a_row_a_caption_and_a_section() -> None:
 
 
 def test_tables_without_indicators_bring_none() -> None:
+    ratios = table("Kengetal | Realisatie 2023 | Begroting 2025", "Netto schuldquote | 20 | 30\nSolvabiliteit | 5 | 6")
+    assert values(ratios) == ()
     made = table("Reserve | Stand 2023 | Stand 2024", "Algemene reserve | 5 | 6", kind=TableKind.OTHER)
     assert values(made, text="# Programma 2 Samenleving\n## Reserves\n[table]") == ()
 

@@ -11,6 +11,7 @@ TABLES = [
     (COLUMNS, "basis"),
     (COLUMNS, "finance_row"),
     (COLUMNS, "finance_caption"),
+    (COLUMNS, "ratio_row"),
 ]
 CASES = [
     pytest.param(file, table, entry, id=f"{table}-{entry.role}-{number}")

@@ -216,3 +216,24 @@ def test_in_a_flat_document_a_programme_lasts_until_the_next_heading_of_its_own_
     segmentation = document(text)
     goals = bind_goals("d", segmentation, tag_all(segmentation)).goals
     assert [goal.programme for goal in goals] == ["P1 Veiligheid", "P2 Wonen", None]
+
+
+def test_items_hang_on_the_goal_that_leads_in() -> None:
+    text = """
+    # Programma 1 Jeugd
+    Met de scholen sluiten wij een overeenkomst:
+    - zestien uur per week aanwezig
+    Wij groeien.
+    - zonder wachttijd
+    """
+    segmentation = document(text)
+    links = bind_goals("d", segmentation, tag_all(segmentation)).links
+    assert [(link.from_id, link.to_id, link.reason) for link in links] == [
+        ("zestien uur per week aanwezig", "Met de scholen sluiten wij een overeenkomst:", "by nesting")
+    ]
+
+
+def test_headings_of_a_document_without_levels_or_with_one_title_are_no_programmes() -> None:
+    for text in ("# Inleiding\nWij groeien.\n# Doel\nWij sparen.", "# Plan\n## A\nWij groeien.\n## B\nWij sparen."):
+        segmentation = document(text)
+        assert {goal.programme for goal in bind_goals("d", segmentation, tag_all(segmentation)).goals} == {None}
