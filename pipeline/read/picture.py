@@ -52,6 +52,14 @@ def cut_pictures(path: Path, cuts: Sequence[Cut], folder: Path, *, limits: Limit
     return frozenset(cut.name for cut in cuts if _file(folder, cut).exists())
 
 
+def picture_size(path: Path) -> tuple[int, int]:
+    """Width and height in pixels."""
+    from PIL import Image
+
+    with Image.open(path) as image:
+        return image.size
+
+
 def _draw(path: Path, cuts: Sequence[Cut], folder: Path, limits: Limits) -> bool:
     """Whether the process came to its end."""
     pages = len({cut.region.page for cut in cuts})

@@ -10,9 +10,9 @@ from pathlib import Path
 from pipeline.ids import stable_id
 from pipeline.model import Box, Region
 from pipeline.read import Limits
-from pipeline.read.picture import SUFFIX, Cut, cut_pictures
+from pipeline.read.picture import SUFFIX, Cut, cut_pictures, picture_size
 from pipeline.report.findings import Document, Finding, Findings
-from pipeline.report.quotes import Pictures
+from pipeline.report.quotes import Picture, Pictures
 
 FOLDER = "beelden"
 
@@ -69,10 +69,15 @@ def _of_document(
     there |= cut_pictures(path, missing, folder / FOLDER, limits=limits) if missing else frozenset()
     made: dict[str, Pictures] = {}
     for key, row in cuts.items():
-        files = tuple(f"{FOLDER}/{cut.name}{SUFFIX}" for cut in row if cut.name in there)
+        files = tuple(_picture(folder, f"{FOLDER}/{cut.name}{SUFFIX}") for cut in row if cut.name in there)
         message = None if files else "Geen beeld: deze bladzijde kon niet worden getekend."
         made[key] = Pictures(files, message)
     return made
+
+
+def _picture(folder: Path, file: str) -> Picture:
+    width, height = picture_size(folder / file)
+    return Picture(file, width, height)
 
 
 def _cuts(finding: Finding, document: Document, ocr_pages: frozenset[tuple[str, int]]) -> tuple[Cut, ...]:

@@ -59,7 +59,7 @@ def write_dossier(
     for place in places:
         _write_place(place, findings, uncertain_below, writer)
     _write_index(places, findings, tables, writer)
-    shown = {file for row in pictures.values() for file in row.files}
+    shown = {picture.file for row in pictures.values() for picture in row.files}
     for file in sorted(shown):
         writer.note(folder / file)
     _finish(folder, old, writer.files)

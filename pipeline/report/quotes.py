@@ -32,10 +32,19 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Pictures:
-    """Files of the pictures of a quote below the dossier, or why there is none."""
+class Picture:
+    """A file below the dossier, with its size in pixels."""
 
-    files: tuple[str, ...] = ()
+    file: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of a quote, one a page, or why there is none."""
+
+    files: tuple[Picture, ...] = ()
     message: str | None = None
 
 

@@ -14,6 +14,7 @@ from pipeline.report.ledger import change_in_words, state_in_words, subject_in_w
 from pipeline.report.words import clean
 
 _CELL_LENGTH = 32_000  # a cell of a workbook holds 32.767 characters
+_SHEET_ROWS = 1_000_000  # a sheet holds 1.048.576 rows
 _WIDEST = 70
 
 Cells = tuple[object, ...]
@@ -21,7 +22,7 @@ Cells = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`name` names the CSV file and the sheet; a column `tekst` is wrapped."""
+    """`name` names the CSV file and the sheet."""
 
     name: str
     title: str
@@ -60,10 +61,10 @@ def write_tables(tables: Sequence[Table], folder: Path) -> tuple[Path, ...]:
 def _workbook(tables: Sequence[Table]) -> bytes:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Font
 
     book = Workbook(write_only=True)
-    bold, wrapped = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+    bold = Font(bold=True)
     for table in tables:
         sheet = book.create_sheet(table.name[:31])
         sheet.freeze_panes = "A2"
@@ -71,40 +72,42 @@ def _workbook(tables: Sequence[Table]) -> bytes:
             longest = max((len(str(row[index - 1] or "")) for row in table.rows[:500]), default=0)
             width = min(_WIDEST, max(len(name), longest) + 2)
             sheet.column_dimensions[_letter(index)].width = width
-        header = []
-        for name in table.columns:
-            cell = WriteOnlyCell(sheet, name)
+        rows = table.rows[:_SHEET_ROWS]
+        sheet.auto_filter.ref = f"A1:{_letter(len(table.columns))}{len(rows) + 1}"
+        header = [WriteOnlyCell(sheet, name) for name in table.columns]
+        for cell in header:
             cell.font = bold
-            header.append(cell)
         sheet.append(header)
-        for row in table.rows:
-            cells = []
-            for value in row:
-                cell = WriteOnlyCell(sheet, _cell(value))
-                if isinstance(value, str):
-                    cell.data_type = "s"  # never a formula, whatever the document says
-                    cell.alignment = wrapped
-                cells.append(cell)
-            sheet.append(cells)
-        sheet.auto_filter.ref = f"A1:{_letter(len(table.columns))}{len(table.rows) + 1}"
+        for row in rows:
+            sheet.append([_cell(sheet, value) for value in row])
+        if len(table.rows) > len(rows):
+            sheet.append([f"… en nog {len(table.rows) - len(rows)} rijen: zie {table.name}.csv"])
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue()
+
+
+def _cell(sheet: object, value: object) -> object:
+    """A value as a sheet takes it: text is never a formula or an error, whatever the document says."""
+    from openpyxl.cell import WriteOnlyCell
+
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if not isinstance(value, str):
+        return value
+    text = clean(value)
+    text = text if len(text) <= _CELL_LENGTH else text[:_CELL_LENGTH] + " …"
+    if not text.startswith(("=", "#")):
+        return text
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
+    return cell
 
 
 def _letter(index: int) -> str:
     from openpyxl.utils import get_column_letter
 
     return str(get_column_letter(index))
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, str):
-        text = clean(value)
-        return text if len(text) <= _CELL_LENGTH else text[:_CELL_LENGTH] + " …"
-    return value
 
 
 def _place(document: Document | None) -> Cells:
