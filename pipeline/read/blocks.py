@@ -160,7 +160,7 @@ def _opens(line: Line, last: Line, previous: Draft, body: Body) -> bool:
 
 
 def _leaves_item(line: Line, last: Line, item: Draft) -> bool:
-    """A line under a list item goes on with it when it stands under its text, or when the item broke in mid-sentence."""
+    """A line under a list item goes on with it when it stands under its text, or when the item is unfinished."""
     size = line.size
     if abs(line.x0 - item.text_x) <= 0.6 * size or line.x0 > item.lines[0].x0 + 0.5 * size:
         return False

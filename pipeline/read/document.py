@@ -135,8 +135,14 @@ def reading_of(pages: Sequence[Page], reader: str, pages_total: int) -> Reading:
     status = DocumentStatus.PARTLY_READ if readable else DocumentStatus.UNREADABLE
     reasons = "; ".join(page.message for page in unread[:3] if page.message)
     more = f"; en nog {len(unread) - 3} pagina's" if len(unread) > 3 else ""
-    message = (
-        f"{len(unread)} van de {pages_total} pagina's niet gelezen: {reasons}{more}. "
-        "Installeer Tesseract met Nederlands (nld) of vraag een leesbare versie op."
-    )
+    message = f"{len(unread)} van de {pages_total} pagina's niet gelezen: {reasons}{more}. {_advice(unread)}"
     return Reading(tuple(pages), pages_total, reader, status, message)
+
+
+def _advice(unread: Sequence[Page]) -> str:
+    """What to do about pages that were not read."""
+    for page in unread:
+        text = page.message or ""
+        if ("zonder tekst" in text or "onleesbare tekstlaag" in text) and "tekstherkenning" not in text:
+            return "Installeer Tesseract met Nederlands (nld) of vraag een leesbare versie op."
+    return "Vraag een leesbare versie van het bestand op."

@@ -77,7 +77,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table on the page: cells by row and column, "" for empty and merged ones, and one box (x0, top, x1, bottom) a row."""
+    """A table on the page: cells by row and column, "" for empty and merged ones.
+
+    One box (x0, top, x1, bottom) a row.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     row_boxes: tuple[tuple[float, float, float, float], ...]

@@ -25,6 +25,10 @@ from pipeline.read.words import Style, chars_to_words
 _MAX_CHARS = 200_000  # on one page; more is not a page that people read
 
 
+class PageTooLargeError(Exception):
+    """A page holds more than people can read; the message is Dutch."""
+
+
 def open_pdf(path: Path) -> Any:
     """The pypdfium2 document; raises ReadError where it cannot be opened."""
     import pypdfium2 as pdfium
@@ -79,6 +83,8 @@ def _page_layout(document: Any, number: int) -> PageLayout:
         return _open_page_layout(page, number)
     except MemoryError:
         raise
+    except PageTooLargeError as error:
+        return PageLayout(number, 0, 0, TextLayer.ABSENT, message=f"pagina {number} kon niet worden gelezen ({error})")
     except (ValueError, OverflowError, ArithmeticError, OSError, RuntimeError) as error:
         message = f"pagina {number} kon niet worden gelezen ({type(error).__name__})"
         return PageLayout(number, 0, 0, TextLayer.ABSENT, message=message)
@@ -120,7 +126,7 @@ def _page_words(page: Any) -> tuple[list[Word], int]:
         if count <= 0:
             return [], 0
         if count > _MAX_CHARS:
-            raise ValueError(f"{count} characters")
+            raise PageTooLargeError(f"pagina bevat meer dan {_MAX_CHARS} tekens")
         codes = _codes(handle, count)
         boxes = _boxes(handle, count)
         codes, quarter = _upright(handle, codes)

@@ -218,7 +218,10 @@ class FoundGrid(NamedTuple):
 
 
 def rows_to_grid(rows: list[Row]) -> FoundGrid | None:
-    """An unruled table, or None where the rows are text: a table has number columns, or three columns of short cells."""
+    """An unruled table, or None where the rows are text.
+
+    A table has number columns, or three columns of short cells.
+    """
     first, last = 0, len(rows)
     while last - first >= _UNRULED_ROWS:
         edges = column_edges(rows[first:last])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import ReadError
@@ -76,12 +77,13 @@ def _page(number: int, text: str, wide: int) -> Page:
     lines = [(k, line.strip(), len(line) - len(line.lstrip())) for k, line in enumerate(text.split("\n"))]
     blocks: list[Block] = []
     group: list[tuple[int, str, int]] = []
-    for line in [*lines, (len(lines), "", 0)]:
+    for line in [*lines, (len(lines) + 3, "", 0)]:
         if group and _parts(group, line, wide):
             blocks.append(_block(number, group, wide))
             group = []
         if line[1]:
             group.append(line)
+    blocks = _lone_numbers_to_headings(blocks)
     words = text.split()
     layer = text_layer_of(words, has_image=False)
     height = _LINE * (len(lines) + 1)
@@ -90,6 +92,25 @@ def _page(number: int, text: str, wide: int) -> Page:
     return Page(
         number, max(1, wide) * _CHARACTER, height, layer, kept, words=0 if message else len(words), message=message
     )
+
+
+def _lone_numbers_to_headings(blocks: list[Block]) -> list[Block]:
+    """'2. Doelstellingen' between paragraphs is a heading: a list has more than one item."""
+    result: list[Block] = []
+    for k, block in enumerate(blocks):
+        beside = [other.kind for other in blocks[max(0, k - 1) : k] + blocks[k + 1 : k + 2]]
+        number = (block.marker or "").strip(".)").isdigit()
+        if (
+            block.kind is BlockKind.LIST_ITEM
+            and number
+            and BlockKind.LIST_ITEM not in beside
+            and beside[-1:] == [BlockKind.PARAGRAPH]
+            and len(block.text) <= 80
+            and not block.text.endswith((*_FINAL, ","))
+        ):
+            block = replace(block, kind=BlockKind.HEADING, depth=1)
+        result.append(block)
+    return result
 
 
 def _marker(line: str) -> Marker | None:

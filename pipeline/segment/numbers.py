@@ -15,14 +15,18 @@ _CELL = re.compile(
     re.IGNORECASE,
 )
 _MULTIPLIER = re.compile(
-    r"(?:x|×|\*|in)\s*(?:€|eur(?:o)?)?\s*(?P<number>1\.000\.000|1\.000|1000|duizend(?:en)?|mln|miljoen(?:en)?|1 miljoen)"
+    r"(?:x|×|\*|in)\s*(?:€|eur(?:o)?)?\s*"
+    r"(?P<number>1\.000\.000|1\.000|1000|duizend(?:en)?|mln|miljoen(?:en)?|1 miljoen)"
     r"(?:\s*(?:euro|€))?", re.IGNORECASE,
 )  # fmt: skip
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
 class Number(NamedTuple):
-    """A value as printed in a cell. `unit` is "%", "‰", "€", a word such as "kg" or None; `year` stands behind it between brackets."""
+    """A value as printed in a cell.
+
+    `unit` is "%", "‰", "€", a word such as "kg" or None; `year` stands behind the value between brackets.
+    """
 
     value: float
     unit: str | None = None

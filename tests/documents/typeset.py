@@ -48,7 +48,10 @@ def paragraphs(start: int = 0, end: int = 40, size: int = 4) -> str:
     return "\n\n".join(" ".join(chosen[k : k + size]) for k in range(0, len(chosen), size))
 
 
-_BASE = '#set text(lang: "nl", size: {size}pt, font: "{font}")\n#set par(justify: {justify}, leading: 0.65em, spacing: 1.1em)\n'
+_BASE = (
+    '#set text(lang: "nl", size: {size}pt, font: "{font}")\n'
+    "#set par(justify: {justify}, leading: 0.65em, spacing: 1.1em)\n"
+)
 
 
 def base(size: float = 10, font: str = "Libertinus Serif", justify: str = "true", page: str = "") -> str:
@@ -187,7 +190,8 @@ def chapter_heads() -> tuple[str, Truth]:
 
 ITEMS = (
     "het versterken van de samenwerking tussen wijkteams en scholen;",
-    "het terugdringen van het aantal uithuisplaatsingen in de regio, ook wanneer een gezin verhuist naar een andere gemeente;",
+    "het terugdringen van het aantal uithuisplaatsingen in de regio, "
+    "ook wanneer een gezin verhuist naar een andere gemeente;",
     "het vergroten van de kennis bij vrijwilligers;",
     "kortere wachttijden voor specialistische hulp.",
 )
@@ -269,7 +273,8 @@ def spaced_headings() -> tuple[str, Truth]:
 
 
 def captions() -> tuple[str, Truth]:
-    figure = "#figure(rect(width: 60%, height: 3cm, fill: luma(220)), caption: [Ontwikkeling van het gebruik, 2019 tot en met 2024])\n\n"
+    caption = "[Ontwikkeling van het gebruik, 2019 tot en met 2024]"
+    figure = f"#figure(rect(width: 60%, height: 3cm, fill: luma(220)), caption: {caption})\n\n"
     return base() + paragraphs(0, 8) + "\n\n" + figure + paragraphs(8, 16), Truth(
         sentences()[:16], furniture=("Ontwikkeling van het gebruik",)
     )
@@ -289,7 +294,8 @@ def table_over_pages() -> tuple[str, Truth]:
 
 
 def merged_header() -> tuple[str, Truth]:
-    head = "table.cell(rowspan: 2)[*Omschrijving*], table.cell(colspan: 3)[*Bedragen in duizenden euro*], [*2023*], [*2024*], [*2025*], "
+    head = "table.cell(rowspan: 2)[*Omschrijving*], table.cell(colspan: 3)[*Bedragen in duizenden euro*], "
+    head += "[*2023*], [*2024*], [*2025*], "
     cells = ", ".join(f"[{escaped(cell)}]" for row in FIGURES for cell in row)
     source = (
         base()
@@ -336,8 +342,9 @@ def table_in_column() -> tuple[str, Truth]:
 TYPST: dict[str, Callable[[], tuple[str, Truth]]] = {
     function.__name__: function
     for function in (
-        one_column, ragged, indented, two_columns, three_columns, narrow_gutter, mixed_columns, sidebar_right, sidebar_left,
-        footnotes, running_head, odd_even_heads, chapter_heads, bullets, nested_bullets, numbered_goals, list_over_pages,
+        one_column, ragged, indented, two_columns, three_columns, narrow_gutter, mixed_columns, sidebar_right,
+        sidebar_left, footnotes, running_head, odd_even_heads, chapter_heads, bullets, nested_bullets, numbered_goals,
+        list_over_pages,
         contents_page, heading_bands, spaced_headings, captions, table_over_pages, merged_header, landscape_table,
         sideways_table, table_in_column,
     )
@@ -347,7 +354,8 @@ TYPST["figures_rules_between_rows"] = lambda: _figures(
     "stroke: (x, y) => (bottom: 0.5pt, top: 0.5pt), align: (left, right, right, right)"
 )
 TYPST["figures_top_and_bottom"] = lambda: _figures(
-    "stroke: (x, y) => if y == 0 { (top: 1pt, bottom: 0.5pt) } else if y == 6 { (bottom: 1pt) }, align: (left, right, right, right)"
+    "stroke: (x, y) => if y == 0 { (top: 1pt, bottom: 0.5pt) } else if y == 6 { (bottom: 1pt) }, "
+    "align: (left, right, right, right)"
 )
 TYPST["figures_unruled"] = lambda: _figures("stroke: none, align: (left, right, right, right)")
 TYPST["figures_zebra"] = lambda: _figures(

@@ -55,3 +55,10 @@ def draw_scan(canvas: Canvas) -> None:
     for k, sentence in enumerate(SENTENCES):
         draw.text((120, 200 + 45 * k), sentence, font=font, fill=0)
     canvas.drawInlineImage(image, 0, 0, WIDTH, HEIGHT)
+
+
+def draw_too_much(canvas: Canvas) -> None:
+    """A page with 210,000 characters."""
+    canvas.setFont("Helvetica", 4)
+    for k in range(1050):
+        canvas.drawString(10 + k // 800, 10 + k % 800, f"woorden {k} zonder eind " * 9)

@@ -9,7 +9,7 @@ from pipeline.errors import ReadError
 from pipeline.model import DocumentStatus, TextLayer
 from pipeline.read import Limits, read_document
 from pipeline.read.ocr import engine
-from tests.read.papers import SENTENCES, draw_blank_image, draw_scan, draw_text, write_pdf
+from tests.read.papers import SENTENCES, draw_blank_image, draw_scan, draw_text, draw_too_much, write_pdf
 
 
 def garbled(canvas: object) -> None:
@@ -119,3 +119,9 @@ def test_blank_page_is_read(tmp_path: Path) -> None:
     reading = read_document(write_pdf(tmp_path / "x.pdf", draw_text, lambda canvas: None))
     assert reading.status is DocumentStatus.DONE
     assert reading.pages[1].text_layer is TextLayer.EMPTY
+
+
+def test_a_page_with_too_much_on_it_costs_only_that_page(tmp_path: Path) -> None:
+    reading = read_document(write_pdf(tmp_path / "x.pdf", draw_text, draw_too_much, draw_text))
+    assert [page.is_read for page in reading.pages] == [True, False, True]
+    assert reading.status is DocumentStatus.PARTLY_READ and "pagina 2" in (reading.message or "")
