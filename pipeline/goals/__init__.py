@@ -6,17 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pipeline.goals.finance import budget_lines
+from pipeline.goals.headings import with_goal_headings
 from pipeline.goals.indicators import indicators_of
-from pipeline.goals.outline import sections_to_places
+from pipeline.goals.placing import Places
 from pipeline.goals.relate import goal_indicators
 from pipeline.goals.structure import GOAL_HEADING, apply_structure, structural_goals
 from pipeline.goals.tree import goals_of
 from pipeline.model import BudgetLine, Goal, IndicatorValue, Link, TaggedStatement
 from pipeline.segment import Segmentation
 
-BINDER = "goals-3"  # bump when the output changes
+BINDER = "goals-4"  # bump when the output changes
 
-__all__ = ["BINDER", "GOAL_HEADING", "Bound", "apply_structure", "bind_goals", "structural_goals"]
+__all__ = ["BINDER", "GOAL_HEADING", "Bound", "apply_structure", "bind_goals", "structural_goals", "with_goal_headings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,10 @@ def bind_goals(
     `year` is the year that the document is about; without it, the year that most budget columns start with. It only
     matters for columns of indicators that are headed by a bare year.
     """
-    places = sections_to_places(segmentation.sections)
+    places = Places(segmentation)
     goals, parents = goals_of(tagged, places)
-    lines = budget_lines(document_id, segmentation, places)
-    indicators = indicators_of(document_id, segmentation, places, year or _budget_year(lines))
+    lines = budget_lines(document_id, segmentation, places.sections)
+    indicators = indicators_of(document_id, segmentation, places.sections, year or _budget_year(lines))
     values = tuple(value for indicator in indicators for value in indicator.values)
     statements = {item.statement.id: item.statement for item in tagged}
     measured = goal_indicators(goals, statements, indicators, segmentation.sections, places)

@@ -50,6 +50,8 @@ def indicator_columns(table: Table, header_text: str | None, budget_year: int | 
 
 def _column(index: int, label: str, table: Table, budget_year: int | None) -> Column:
     role = role_of(COLUMNS, "column", label) if label else None
+    if role == "unit" and re.search(r"\bindicator\b", label, re.IGNORECASE):
+        role = "name"  # two columns that were read as one
     years = years_in(label)
     if role is None and years and re.fullmatch(r"\W*(eind |ultimo )?(19|20)\d\d\W*", label, re.IGNORECASE):
         role = _role_of_year(years[0], table, budget_year)

@@ -23,6 +23,7 @@ _EACH = re.compile(r"\bper (?:inwoner|huishouden|leerling|cliënt|jaar|maand)\b"
 _PERCENT = re.compile(r"^(%|percentage|aandeel|procent)|\((?:in )?%\)|\bin %|\bpercentage\b", re.IGNORECASE)
 _MARK = re.compile(r"\b(rapport)?cijfer\b|\bwaardering\b.*\bschaal\b", re.IGNORECASE)
 _COUNT = re.compile(r"^(het )?(totaal )?aantal\b", re.IGNORECASE)
+_UNIT_BEHIND = re.compile(r"^(?P<name>.+?)\s+(?P<unit>(?:Aantal|%|Fte|Kosten|Kg|In euro|Duizend|Per)\b.*|%.*)$")
 _IN_NAME = re.compile(r"\(?\bbron(?:nen)?\s*:\s*(?P<source>[^)]+)\)?$", re.IGNORECASE)
 _NOTES = re.compile(r"(?<=\D)[*¹²³⁴⁵]+$|\s+[*¹²³]+$|(?<=[a-z)])\s?\d\)$")
 
@@ -117,6 +118,7 @@ def _rows(
     """What each row is about, with its cells; None for rows that only head others."""
     result: list[tuple[_Row, tuple[str, ...]] | None] = []
     heading, last = "", ""
+    merged = any(column.role == "name" and "eenheid" in column.label.lower() for column in columns)
     for cells in table.rows:
         name = " ".join(_cell(cells, column) for column in columns if column.role == "name").strip()
         if not any(_cell(cells, column) for column in columns if column.role in VALUE_ROLES):
@@ -129,6 +131,7 @@ def _rows(
         if role_of(COLUMNS, "ratio_row", last):
             result.append(None)
             continue
+        last, unit = _without_unit(last) if merged else (last, None)
         label, named = _without_source(_NOTES.sub("", last).strip())
         if heading and (last.startswith(("-", "–", "•")) or last[:1].islower()):
             label = f"{heading.rstrip(':')}: {label.lstrip('-–• ')}"
@@ -136,12 +139,18 @@ def _rows(
         row = _Row(
             programmes.by_code(code) if code else programme,
             label.lstrip("-–• ") if not heading else label,
-            _first(cells, columns, "unit"),
+            _first(cells, columns, "unit") or unit,
             _first(cells, columns, "source") or named or source,
             next(iter(years_in(_first(cells, columns, "period") or "")), None),
         )
         result.append((row, cells))
     return result
+
+
+def _without_unit(name: str) -> tuple[str, str | None]:
+    """'Winkeldiefstallen Aantal per 1.000 inwoners' -> the name and the unit, where two columns were read as one."""
+    match = _UNIT_BEHIND.match(name)
+    return (match["name"], match["unit"]) if match else (name, None)
 
 
 def _without_source(name: str) -> tuple[str, str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -113,12 +114,18 @@ def _place(
 ) -> Place:
     chain = _chain(section, by_id)
     past = any(parts[above.id] in (Part.PAST_GOALS, Part.PAST_RESULTS) for above in chain)
-    number = section.number.strip("().") if section.number else None
+    number = (section.number or "").strip("().") or _number_in(section.title)
     for steps, above in enumerate(chain):
         if parts[above.id] is not None:
             numbered = any(below.number for below in chain[:steps])
             return Place(programmes[section.id], parts[above.id], above.id, steps, numbered, past, number)
     return Place(programmes[section.id], None, None, 0, False, past, number)
+
+
+def _number_in(title: str) -> str | None:
+    """'Doelstelling 1.1 Minder inbraken' -> '1.1'."""
+    match = re.match(r"(?i)(?:doel(?:stelling)?|ambitie|resultaat|activiteit|actie)\s+([A-Z]?\d[\d.]*)\b", title)
+    return match[1].rstrip(".") if match else None
 
 
 def _programmes(

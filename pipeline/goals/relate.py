@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.goals.indicators import Indicator
-from pipeline.goals.outline import GOAL_PARTS, NOWHERE, Place
+from pipeline.goals.outline import GOAL_PARTS
+from pipeline.goals.placing import Places
 from pipeline.goals.words import Cover, cover_of, is_about_money, stems_of
 from pipeline.model import Goal, Link, Section, Statement, StatementSource
 
@@ -34,19 +35,22 @@ def goal_indicators(
     statements: Mapping[str, Statement],
     indicators: Sequence[Indicator],
     sections: Sequence[Section],
-    places: Mapping[str, Place],
+    places: Places,
 ) -> tuple[Link, ...]:
     """A link from a goal to each value of the indicators that measure it; indicators that no goal fits get none.
 
     "by row": the goal is the row of the indicator itself; "by meaning": the goal has most of the indicator's words
     (confidence grows with the share); "by section": the nearest section around the table holds one goal only.
     """
+    measured = {value.region for indicator in indicators for value in indicator.values}
     by_programme: dict[str | None, list[_Candidate]] = defaultdict(list)
+    rows: list[Statement] = []
     for goal in goals:
         statement = statements[goal.id]
-        if statement.source is not StatementSource.TABLE_ROW:
+        if statement.source is StatementSource.TABLE_ROW and measured.intersection(statement.regions):
+            rows.append(statement)
+        else:
             by_programme[goal.programme].append(_candidate(goal, statement, places))
-    rows = [statements[goal.id] for goal in goals if statements[goal.id].source is StatementSource.TABLE_ROW]
     alone = _goals_that_stand_alone(by_programme, statements, sections)
     links: list[Link] = []
     for indicator in indicators:
@@ -59,8 +63,8 @@ def goal_indicators(
     return tuple(links)
 
 
-def _candidate(goal: Goal, statement: Statement, places: Mapping[str, Place]) -> _Candidate:
-    place = places.get(statement.section_id or "", NOWHERE)
+def _candidate(goal: Goal, statement: Statement, places: Places) -> _Candidate:
+    place = places.of(statement)
     text = f"{statement.lead_in} {statement.text}" if _leads(statement) else statement.text
     return _Candidate(goal, stems_of(text), is_about_money(statement.text), place.part in GOAL_PARTS)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, NOWHERE, Part, Place, sections_to_places
+from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, Part, Place
+from pipeline.goals.placing import Places
 from pipeline.ids import normalise
 from pipeline.model import Dimension, DocumentKind, Kind, Statement, StatementSource, Tag, TaggedStatement
 from pipeline.segment import Segmentation
@@ -18,8 +19,8 @@ _NAMED = re.compile(
     r"\s+(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?)\s?[.:)–-]",
     re.IGNORECASE,
 )
+_IN_ROW = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,3}){1,4})\.?;?\s")
 _LONGEST = 80  # words: a longer list item is a story, not a phrase
-_FORWARD = frozenset({Part.GOALS, Part.RESULTS})
 
 
 def clean_number(marker: str | None) -> str | None:
@@ -29,8 +30,13 @@ def clean_number(marker: str | None) -> str | None:
 
 
 def number_of(statement: Statement) -> str | None:
-    """Number of a list item, or the one that it is called by: "Doelstelling 2: Gezond opgroeien" -> "2"."""
+    """Number of a list item, or the one that it is called by: "Doelstelling 2: Gezond opgroeien" -> "2".
+
+    A table row has the dotted number that its first cell starts with.
+    """
     named = _NAMED.match(statement.text)
+    if named is None and statement.source is StatementSource.TABLE_ROW:
+        named = _IN_ROW.match(statement.text)
     return clean_number(statement.marker) or (named["number"] if named else None)
 
 
@@ -42,24 +48,24 @@ def structural_goals(segmentation: Segmentation, document_kind: DocumentKind | N
     or the document is annual accounts, the results: they report what was done. Goals that accounts repeat remain
     goals (codebook, decision 9).
     """
-    places = sections_to_places(segmentation.sections)
+    places = Places(segmentation)
     accounts = document_kind is DocumentKind.ACCOUNTS
     found: set[str] = set()
     for statements in _lists(segmentation.statements, places).values():
         for statement in statements:
-            place = places[statement.section_id or ""]
+            place = places.of(statement)
             if place.part in GOAL_PARTS or (place.part is Part.RESULTS and not place.past and not accounts):
                 found.add(statement.id)
     return frozenset(found)
 
 
-def _lists(statements: Sequence[Statement], places: Mapping[str, Place]) -> dict[str, list[Statement]]:
+def _lists(statements: Sequence[Statement], places: Places) -> dict[str, list[Statement]]:
     """The declared phrases by the heading that declares them."""
     lists: dict[str, list[Statement]] = {}
     seen: dict[str, set[str]] = {}
     closed: dict[str, int] = {}  # heading -> number of steps at which its list stands
     for statement in statements:
-        place = places.get(statement.section_id or "", NOWHERE)
+        place = places.of(statement)
         number = number_of(statement)
         if place.anchor is None or number is None or not _is_phrase(statement, place):
             continue

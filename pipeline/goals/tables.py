@@ -83,10 +83,20 @@ def _without_titles(table: Table) -> Table:
     """Moves header rows with nothing but a first cell to the caption."""
     if width_of(table) < _WIDE or sum(_filled(row) > 1 for row in table.header) == 0:
         return table
+    sides = _last_sides(table)
+    if sides:  # "Lasten" above the first rows heads those rows, not the table
+        regions = (table.row_regions[0], *table.row_regions)
+        table = replace(table, header=table.header[:-1], rows=(table.header[-1], *table.rows), row_regions=regions)
     titles = [row[0] for row in table.header if row[0] and _filled(row) == 1]
     kept = tuple(row for row in table.header if not (row[0] and _filled(row) == 1))
     caption = " ".join(filter(None, [table.caption, *titles])) if titles else table.caption
     return replace(table, caption=caption, header=kept)
+
+
+def _last_sides(table: Table) -> bool:
+    last = table.header[-1]
+    one = bool(last[0]) and _filled(last) == 1 and len(table.header) > 1 and bool(table.rows)
+    return one and role_of(COLUMNS, "finance_row", last[0]) == "side"
 
 
 def _filled(row: Sequence[str]) -> int:

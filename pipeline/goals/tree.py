@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, NOWHERE, Part, Place
+from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, Part, Place
+from pipeline.goals.placing import Places
 from pipeline.goals.structure import clean_number, number_of, same_text
 from pipeline.model import Goal, Kind, Link, Statement, StatementSource, TaggedStatement
 
@@ -42,7 +43,7 @@ class _Parent:
 
 
 def goals_of(
-    tagged: Sequence[TaggedStatement], places: Mapping[str, Place]
+    tagged: Sequence[TaggedStatement], places: Places
 ) -> tuple[tuple[Goal, ...], tuple[Link, ...]]:
     """All goals in the order of the document.
 
@@ -57,7 +58,7 @@ def goals_of(
     links: list[Link] = []
     nested = _Nesting()
     for statement in items:
-        place = places.get(statement.section_id or "", NOWHERE)
+        place = places.of(statement)
         programme = walked.setdefault(place.programme, _Programme())
         number = number_of(statement)
         key = _key(number, place.anchor in prefixed) if number else None
@@ -77,14 +78,14 @@ def _key(number: str, prefixed: bool) -> str:
     return digits.split(".", 1)[1] if prefixed and "." in digits else digits
 
 
-def _prefixed(statements: Sequence[Statement], places: Mapping[str, Place]) -> frozenset[str]:
+def _prefixed(statements: Sequence[Statement], places: Places) -> frozenset[str]:
     """Headings of result lists whose numbers start with the programme's own: "4.1.01", "4.2.01" in programme 4."""
     numbers: dict[str, list[str]] = {}
     codes: dict[str, str] = {}
     plain: set[str | None] = set()  # programmes whose goals are numbered 1, 2, …
     owner: dict[str, str | None] = {}
     for statement in statements:
-        place = places.get(statement.section_id or "", NOWHERE)
+        place = places.of(statement)
         number = number_of(statement)
         if number is None or place.anchor is None or place.numbered:
             continue

@@ -89,6 +89,19 @@ LAYOUTS = [
         ],
     ),
     (
+        "a side that the segmenter took for header",
+        money(
+            "(in euro) | Realisatie 2024 | Begroting 2026\nLasten | | ",
+            "6.1 Samenkracht | 2.345.678 | 2.500.000\nTotaal lasten | 2.345.678 | 2.500.000",
+        ),
+        [
+            ("Lasten: 6.1 Samenkracht", 2024, "Realisatie", 2_345_678.0),
+            ("Lasten: 6.1 Samenkracht", 2026, "Begroting", 2_500_000.0),
+            ("Totaal lasten", 2024, "Realisatie", 2_345_678.0),
+            ("Totaal lasten", 2026, "Begroting", 2_500_000.0),
+        ],
+    ),
+    (
         "accounts with a difference, favourable and unfavourable by a letter",
         money(
             "(x € 1.000) | Begroting 2023 | Begroting 2023 na wijziging | Realisatie 2023 | Verschil",

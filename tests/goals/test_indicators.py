@@ -164,6 +164,12 @@ def test_units(name: str, header: str, cell: str, unit: str | None, reason: str)
     assert [value.unit for value in found] == [unit]
 
 
+def test_name_and_unit_that_were_read_as_one_column() -> None:
+    head = "Naam indicator Eenheid | Gemeente | Nederland"
+    made = table(head, "Inbraken Aantal per 1.000 inwoners | 5 (2023) | 6 (2023)")
+    assert [(value.indicator, value.unit) for value in values(made)] == [("Inbraken", "Aantal per 1.000 inwoners")] * 2
+
+
 def test_source_of_a_column_a_caption_a_name_and_a_line_below() -> None:
     head = "Indicator | Bron | Peilwaarde 2023"
     assert values(table(head, "% rokers | GGD | 18"))[0].source == "GGD"

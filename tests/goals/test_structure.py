@@ -1,12 +1,29 @@
 """Which list items the layout itself declares to be goals."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from pipeline.goals import apply_structure, structural_goals
-from pipeline.model import Dimension, DocumentKind, Kind, Statement, Tag, TaggedStatement
-from tests.goals.factory import document, tag_all
+from pipeline.goals import apply_structure, bind_goals, structural_goals, with_goal_headings
+from pipeline.model import (
+    Block,
+    BlockKind,
+    Box,
+    Dimension,
+    DocumentKind,
+    DocumentStatus,
+    Kind,
+    Page,
+    Reading,
+    Statement,
+    StatementSource,
+    TableKind,
+    Tag,
+    TaggedStatement,
+    TextLayer,
+)
+from tests.goals.factory import document, table, tag_all
 
 CASES = [
     (
@@ -86,6 +103,29 @@ CASES = [
         {"Pleegouders werven", "Sportnota opstellen"},
     ),
     (
+        "a lead-in that is a heading in all but its looks, below a numbered heading",
+        """
+        # Programma 1 Veilig
+        ## Doelstelling 1.1 Minder inbraken in woningen
+        Wat gaan we daarvoor doen in 2027?
+        1. Voorlichting in tien buurten
+        2. Een lokfiets
+        De politie zei:
+        1. Houd de deur dicht
+        """,
+        {"Voorlichting in tien buurten", "Een lokfiets"},
+    ),
+    (
+        "numbers in words of their own",
+        """
+        # Programma 1 Veilig
+        ## Wat willen we bereiken?
+        Doelstelling 1: Minder inbraken
+        In 2025 waren er 40 inbraken.
+        """,
+        {"Doelstelling 1: Minder inbraken"},
+    ),
+    (
         "numbered lists elsewhere are no programme goals",
         """
         # Programma 2 Samenleving
@@ -139,3 +179,54 @@ def test_layout_is_evidence_for_the_kind_and_the_tagger_fills_in_the_rest() -> N
     assert (first.kind, second.kind) == (Kind.GOAL, Kind.OTHER)
     assert first.tag(Dimension.KIND) == Tag(Dimension.KIND, "goal", 0.95, "rule:goal-heading")
     assert first.tag(Dimension.LEVEL) is not None
+
+
+def test_rows_of_a_table_of_goals_and_actions() -> None:
+    header = "Wat willen we bereiken? | Wat gaan we daarvoor doen? | Planning"
+    cells = "2.1 Meer vrijwilligers | 2.1.1 Steunpunt | 2026\n | 2.1.2 Feestavond | 2027"
+    made = table(header, cells, kind=TableKind.OTHER)
+    text = "# Programma 2 Samen\n## Doelenboom\n[table]\n2.1 Meer vrijwilligers; 2.1.1 Steunpunt\n2.1.2 Feestavond"
+    segmentation = document(text, made)
+    rows = tuple(
+        replace(one, source=StatementSource.TABLE_ROW, marker=None, regions=(place,), text=f"{one.marker} {one.text}")
+        for one, place in zip(segmentation.statements, made.row_regions, strict=True)
+    )
+    segmentation = replace(segmentation, statements=rows)
+    assert len(structural_goals(segmentation)) == 2
+    goals = bind_goals("d", segmentation, tag_all(segmentation)).goals
+    assert [(goal.number, goal.parent_number) for goal in goals] == [("2.1", None), ("2.1.2", "2.1")]
+
+
+def test_headings_that_call_themselves_a_goal_become_statements() -> None:
+    text = """
+    # Programma 1 Veilig
+    ## Wat willen we bereiken?
+    Wij zijn een veilige gemeente.
+    ### Doelstelling 1.1 Minder inbraken in woningen
+    Wat gaan we daarvoor doen?
+    - Een lokfiets
+    ### Doelstelling 1.2 Een loket dat altijd open is
+    """
+    segmentation = document(text)
+    blocks = tuple(
+        Block(1, BlockKind.HEADING, section.title, Box(50, 100 * section.position, 300, 100 * section.position + 12))
+        for section in segmentation.sections
+    )
+    reading = Reading((Page(1, 595, 842, TextLayer.READABLE, blocks),), 1, "read-test", DocumentStatus.DONE)
+    told = with_goal_headings(segmentation, reading, "d")
+    assert [(one.position, one.marker, one.text) for one in told.statements] == [
+        (0, None, "Wij zijn een veilige gemeente."),
+        (1, "1.1", "Minder inbraken in woningen"),
+        (2, None, "Wat gaan we daarvoor doen?"),
+        (3, "-", "Een lokfiets"),
+        (4, "1.2", "Een loket dat altijd open is"),
+    ]
+    declared = structural_goals(told)
+    assert {one.text for one in told.statements if one.id in declared} == {
+        "Minder inbraken in woningen",
+        "Een loket dat altijd open is",
+    }
+    bound = bind_goals("d", told, tag_all(told))
+    assert [(goal.number, goal.parent_number) for goal in bound.goals if goal.id == "Een lokfiets"] == [(None, "1.1")]
+    assert ("Een lokfiets", "by section") in {(link.from_id, link.reason) for link in bound.links}
+    assert with_goal_headings(document("# Programma 1 Veilig\n## 1.1 Meer toezicht"), reading, "d").statements == ()
