@@ -138,6 +138,54 @@ def conflicts_command(database: Path | None) -> None:
     click.echo(f"{len(rows)} labels waarover beoordelaars het oneens zijn; het label van de machine blijft daar staan.")
 
 
+@review.command("figures")
+@_DATABASE
+@click.option("--export", "export_id", help="Uitgifte waarvan het aselecte deel telt (standaard de laatste).")
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Schrijf de tabellen ook als CSV.")
+def figures_command(database: Path | None, export_id: str | None, output: Path | None) -> None:
+    """Toon overeenstemming tussen beoordelaars en machine, en gecorrigeerde aantallen."""
+    from pipeline.csvfile import write_rows
+    from pipeline.review.agreement import load_agreement
+    from pipeline.review.counts import load_corrected
+    from pipeline.review.tables import AGREEMENT, COUNTS, agreement_rows, count_rows, sentence
+    from pipeline.store import open_database
+
+    with open_database(_settings(database).database, read_only=True) as stored:
+        agreements, corrected = load_agreement(stored), load_corrected(stored, export_id)
+    click.echo("Overeenstemming (met 95%-interval):" if agreements else "Er is nog niets nagekeken.")
+    for row in agreement_rows(agreements):
+        click.echo("  " + "  ".join(str(cell) for cell in row))
+    if corrected:
+        click.echo(f"Aantallen, geschat uit {corrected[0].reviewed} aselect gekozen uitspraken (95%-interval):")
+        for count in corrected:
+            click.echo(f"  {sentence(count)}")
+    elif agreements:
+        click.echo("Aantallen zijn niet te schatten: van het aselecte deel is niets nagekeken.")
+    if output:
+        write_rows(output / "overeenstemming.csv", AGREEMENT, agreement_rows(agreements))
+        write_rows(output / "aantallen.csv", COUNTS, count_rows(corrected))
+        click.echo(f"Geschreven: {output}")
+
+
+@review.command("learn")
+@_DATABASE
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Map (standaard outputs/leren).")
+def learn_command(database: Path | None, output: Path | None) -> None:
+    """Maak van nagekeken uitspraken trainingszinnen, die op deze computer blijven."""
+    from pipeline.review.learning import write_training
+    from pipeline.store import open_database
+
+    settings = _settings(database)
+    with open_database(settings.database, read_only=True) as stored:
+        lesson = write_training(stored, output or settings.outputs / "leren")
+    for file in lesson.files:
+        click.echo(f"Geschreven: {file}")
+    click.echo(
+        f"{lesson.statements} trainingszinnen; {lesson.incomplete} nagekeken uitspraken zijn onvolledig of omstreden "
+        "en doen niet mee."
+    )
+
+
 def _show(plan: Plan, dry_run: bool) -> None:
     _list("Let op", [str(p) for p in plan.problems if not p.lost])
     _list("Niet overgenomen", [str(p) for p in plan.problems if p.lost])

@@ -17,7 +17,8 @@ def statements(document: str, number: int) -> list[TaggedStatement]:
     """Statements with all that spreadsheets trip over; confidence differs from 0,35 to 0,99."""
     made = []
     for n in range(number):
-        text = f'{STARTS[n % len(STARTS)]}Uitspraak {n} van {document}; "zorg" voor ouders\nen kinderen – ook in \'t noorden'
+        rest = f'Uitspraak {n} van {document}; "zorg" voor ouders\nen kinderen – ook in \'t noorden'
+        text = STARTS[n % len(STARTS)] + rest
         kind = KINDS[n % 3]
         statement = tagged(text, kind, **({"level": LEVELS[n % 2]} if kind == "goal" else {}))
         tags = tuple(replace(tag, confidence=0.35 + (n * 37 % 64) / 100) for tag in statement.tags)
