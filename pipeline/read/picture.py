@@ -16,6 +16,7 @@ from pipeline.settings import ROOT
 
 SUFFIX = ".webp"
 _START_SECONDS = 30.0
+_LIMITS = Limits()
 _MAX_RESTARTS = 10  # pages that took the process down; more is a document at fault
 
 
@@ -31,7 +32,7 @@ class Cut:
     ocr: bool = False
 
 
-def cut_pictures(path: Path, cuts: Sequence[Cut], folder: Path, *, limits: Limits = Limits()) -> frozenset[str]:
+def cut_pictures(path: Path, cuts: Sequence[Cut], folder: Path, *, limits: Limits = _LIMITS) -> frozenset[str]:
     """Writes `folder`/NAME.webp for each cut and returns the names that were made.
 
     The PDF is drawn in a process of its own: a page on which that hangs or dies is left out, the others are not.

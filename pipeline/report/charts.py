@@ -30,7 +30,13 @@ def chart_of(indicator: Indicator) -> bytes:
     import matplotlib.pyplot as plt
     from matplotlib.ticker import MaxNLocator
 
-    options = {"svg.fonttype": "none", "svg.hashsalt": "doelwijzer", "font.size": 9, "font.family": "sans-serif"}
+    options: Any = {
+        "svg.fonttype": "none",
+        "svg.hashsalt": "doelwijzer",
+        "text.parse_math": False,
+        "font.size": 9,
+        "font.family": "sans-serif",
+    }
     with matplotlib.rc_context(options):
         figure, axes = plt.subplots(figsize=(6.6, 2.9), layout="constrained")
         written: set[tuple[int, float]] = set()
@@ -41,7 +47,7 @@ def chart_of(indicator: Indicator) -> bytes:
                     continue
                 written.add((year, value))
                 axes.annotate(
-                    _plain(shorten(printed, 12)), (year, value), xytext=(0, 7), textcoords="offset points",
+                    clean(shorten(printed, 12)), (year, value), xytext=(0, 7), textcoords="offset points",
                     ha="center", fontsize=8, color=_STYLES[style]["color"],
                 )  # fmt: skip
         axes.margins(x=0.06, y=0.2)
@@ -52,7 +58,7 @@ def chart_of(indicator: Indicator) -> bytes:
         axes.yaxis.set_major_locator(MaxNLocator(nbins=4))
         low, high = axes.get_ylim()
         _number_ticks(axes, [tick for tick in axes.get_yticks() if low <= tick <= high])
-        axes.set_ylabel(_plain(shorten(indicator.unit or "", 30)), color=_INK)
+        axes.set_ylabel(clean(shorten(indicator.unit or "", 30)), color=_INK)
         axes.grid(axis="y", color="#dddddd", linewidth=0.8)
         axes.spines[["top", "right", "left"]].set_visible(False)
         axes.tick_params(colors=_INK, length=0)
@@ -73,7 +79,7 @@ def _lines(indicator: Indicator) -> Iterable[tuple[str, str | None, Points, bool
                 yield name, None if place else "eerdere streefwaarden", _points([series]), False
         elif name == "target" and targets:
             last = targets[-1]
-            yield name, _plain(f"streefwaarde volgens {shorten(last.document.title, 40)}"), _points([last]), True
+            yield name, clean(f"streefwaarde volgens {shorten(last.document.title, 40)}"), _points([last]), True
         elif name != "target" and (points := _points(by_type[name])):
             yield name, by_type[name][0].name, points, True
 
@@ -87,8 +93,3 @@ def _points(series: Iterable[Series]) -> Points:
 def _number_ticks(axes: Any, ticks: list[float]) -> None:
     decimals = max((len(f"{tick:.4f}".rstrip("0").split(".")[1]) for tick in ticks), default=0)
     axes.set_yticks(ticks, [number(tick, decimals) for tick in ticks])
-
-
-def _plain(text: str) -> str:
-    """Text that matplotlib shows as it is: `$` opens a formula."""
-    return clean(text).replace("\\", "\u2216").replace("$", r"\$")

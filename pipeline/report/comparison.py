@@ -26,6 +26,7 @@ class NormRow:
 
     norm: str
     text: str
+    needs_more: str
     cells: tuple[Compared | None, ...]
 
 
@@ -70,8 +71,9 @@ def compare_norms(places: Sequence[str], groups: Mapping[str, Sequence[NormGroup
         norms = dict.fromkeys(norm for place in places for norm in pages[place])
         rows = []
         for norm in norms:
-            text = next(pages[place][norm].norm.text for place in places if norm in pages[place])
-            rows.append(NormRow(norm, text, tuple(_compared(pages[place].get(norm)) for place in places)))
+            first = next(pages[place][norm] for place in places if norm in pages[place])
+            cells = tuple(_compared(pages[place].get(norm)) for place in places)
+            rows.append(NormRow(norm, first.norm.text, first.needs_more, cells))
         remark = next((group.remark for group in found.values() if group), None)
         tables.append(NormTable(title, remark, tuple(rows)))
     return tuple(tables)

@@ -24,7 +24,7 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What was read, in numbers. `judged` counts judgements of `judgements`; the others could not be given."""
+    """What was read, in numbers. `judged` of the `judgements` could be given, on `ruled` a person decided."""
 
     documents: tuple[Document, ...]
     pages_total: int
@@ -35,6 +35,7 @@ class Coverage:
     troubles: tuple[Trouble, ...]
     judgements: int
     judged: int
+    ruled: int
     guessed: bool
 
     @property
@@ -62,6 +63,7 @@ def make_coverage(documents: Sequence[Document], findings: Findings, judgements:
         ),
         judgements=len(whole),
         judged=sum(judgement.verdict != _UNKNOWN for judgement in whole),
+        ruled=sum(judgement.status != "proposed" for judgement in judgements),
         guessed=any(document.inferred for document in documents),
     )
 

@@ -24,6 +24,7 @@ from pipeline.report.words import slug
 from pipeline.store import Database
 
 _CONTENTS = "inhoud.txt"  # the files of a dossier: what an earlier one left behind is taken away
+_LIMITS = Limits()
 _STYLE = "dossier.css"
 
 
@@ -40,7 +41,7 @@ class Dossier:
 
 
 def write_dossier(
-    database: Database, folder: Path, norm_sets: Sequence[NormSet], *, uncertain_below: float, limits: Limits = Limits()
+    database: Database, folder: Path, norm_sets: Sequence[NormSet], *, uncertain_below: float, limits: Limits = _LIMITS
 ) -> Dossier:
     """Writes or renews the dossier. Raises UsageError when `folder` holds files that are not of a dossier."""
     old = _claim(folder)
@@ -138,9 +139,7 @@ def _claim(folder: Path) -> frozenset[str]:
     if contents.is_file():
         return frozenset(contents.read_text("utf-8").splitlines())
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(
-            f"{folder} bevat al iets dat geen dossier is: kies met --output een lege of nieuwe map."
-        )
+        raise UsageError(f"{folder} bevat al iets dat geen dossier is: kies met --output een lege of nieuwe map.")
     return frozenset()
 
 

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.norms.norm_set import Criterion, NormSet
+from pipeline.norms.norm_set import Criterion, Norm, NormSet
 from pipeline.report.findings import ComponentRow, Document, EvidenceRow, Findings, Judgement, Ruling
 from pipeline.report.quotes import Quote
 from pipeline.report.verdicts import Sign, sign_of_points, sign_of_verdict
-from pipeline.report.words import number, slug
+from pipeline.report.words import number, percent, slug
 
 _EVIDENCE = {"D": "documenten", "S": "enquête onder partners", "I": "interviews"}
+_CHANGED = "De norm is veranderd sinds dit oordeel: draai doelwijzer norms."
 _STATUS = {
     "proposed": "voorstel van de machine",
     "confirmed": "bevestigd door een mens",
@@ -35,6 +36,7 @@ class CriterionView:
 
     row: ComponentRow
     sign: Sign
+    counted: str
     thresholds: str
     meeting: tuple[NumberedQuote, ...]
     lacking: tuple[NumberedQuote, ...]
@@ -42,7 +44,10 @@ class CriterionView:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A judgement as it is shown. `scope` says what it is about: a year, all years or a document."""
+    """A judgement as it is shown. `scope` says what it is about: a year, all years or a document.
+
+    `rule` tells how the verdict follows from the criteria.
+    """
 
     judgement: Judgement
     scope: str
@@ -50,6 +55,7 @@ class Verdict:
     status: str
     ruling: Ruling | None
     criteria: tuple[CriterionView, ...]
+    rule: str
     anchor: str
 
 
@@ -64,6 +70,11 @@ class NormPage:
     whole: tuple[Verdict, ...]
     single: tuple[Verdict, ...]
     quotes: tuple[NumberedQuote, ...]
+
+    @property
+    def needs_more(self) -> str:
+        """What auditors use besides documents."""
+        return _evidence_in_words((self.norm.evidence or "").replace("D", ""))
 
     def verdict_of(self, scope: str) -> Verdict | None:
         return next((verdict for verdict in self.shown if verdict.scope == scope), None)
@@ -181,6 +192,7 @@ class _Book:
                 self._criterion(judgement, component, numbered)
                 for component in self._components[judgement.assessment_id]
             ),
+            rule=self._rule(judgement),
             anchor=f"o-{slug(_scope(judgement, document))}",
         )
 
@@ -192,18 +204,38 @@ class _Book:
         return CriterionView(
             row=component,
             sign=sign_of_points(component.points),
+            counted=_counted(component, self._criterion_of(judgement, component.name)),
             thresholds=self._thresholds(judgement, component.name),
             meeting=tuple(numbered[row.finding_id] for row in by_number if row.meets),
             lacking=tuple(numbered[row.finding_id] for row in by_number if not row.meets),
         )
 
-    def _thresholds(self, judgement: Judgement, component: str) -> str:
+    def _norm_of(self, judgement: Judgement) -> Norm | None:
+        """The norm by which it was judged; None where its file has changed since."""
         norm_set = self._sets.get(judgement.norm_set)
         if norm_set is None or norm_set.version != judgement.version:
-            return "de norm is sindsdien veranderd: draai doelwijzer norms"
-        norm = next((norm for norm in norm_set.norms if norm.id == judgement.norm), None)
-        criterion = next((c for c in norm.criteria if c.name == component), None) if norm else None
-        return thresholds_in_words(criterion) if criterion else ""
+            return None
+        return next((norm for norm in norm_set.norms if norm.id == judgement.norm), None)
+
+    def _criterion_of(self, judgement: Judgement, component: str) -> Criterion | None:
+        norm = self._norm_of(judgement)
+        return next((c for c in norm.criteria if c.name == component), None) if norm else None
+
+    def _thresholds(self, judgement: Judgement, component: str) -> str:
+        criterion = self._criterion_of(judgement, component)
+        return thresholds_in_words(criterion) if criterion else _CHANGED
+
+    def _rule(self, judgement: Judgement) -> str:
+        norm = self._norm_of(judgement)
+        points = [c.points for c in self._components[judgement.assessment_id] if c.points is not None]
+        if norm is None or not points:
+            return "" if norm else _CHANGED
+        mean = sum(points) / len(points)
+        return (
+            f"Gemiddeld {number(mean, 2)} punt per onderdeel (voldaan 1, deels 0,5, niet 0). Grotendeels vanaf "
+            f"{number(norm.largely)}, gedeeltelijk vanaf {number(norm.partly)}; een vereist onderdeel waaraan niets "
+            "voldoet, geeft niet of nauwelijks."
+        )
 
 
 def thresholds_in_words(criterion: Criterion) -> str:
@@ -215,7 +247,18 @@ def thresholds_in_words(criterion: Criterion) -> str:
     words = f"voldaan vanaf {said(criterion.met)}"
     if criterion.partly < criterion.met:
         words += f", deels vanaf {said(criterion.partly)}"
-    return words + ("; vereist" if criterion.required else "")
+    if criterion.required:
+        return f"{words}; vereist"
+    return f"{words}; anders ten hoogste gedeeltelijk" if criterion.limiting else words
+
+
+def _counted(row: ComponentRow, criterion: Criterion | None) -> str:
+    """`12 gevonden`, or `3 van 8 (38%)` where a share is asked."""
+    if criterion is not None and criterion.measure == "count":
+        return f"{number(row.count)} gevonden"
+    if not row.total:
+        return "niets gevonden"
+    return f"{number(row.count)} van {number(row.total)} ({percent(row.count, row.total)})"
 
 
 def _scope(judgement: Judgement, document: Document | None) -> str:

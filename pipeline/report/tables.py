@@ -254,9 +254,9 @@ def _budget(findings: Findings) -> Table:
 
 def _ledger(findings: Findings) -> Table:
     columns = (
-        "gemeente", "onderwerp", "stand", "verandering", "programma", "van document", "van jaar", "van bladzijde", "van",
-        "van waarde", "naar document", "naar jaar", "naar bladzijde", "naar", "naar waarde", "eenheid", "streefjaar", "gelijkenis", "verklaard",
-        "verklaring",
+        "gemeente", "onderwerp", "stand", "verandering", "programma", "van document", "van jaar", "van bladzijde",
+        "van", "van waarde", "naar document", "naar jaar", "naar bladzijde", "naar", "naar waarde", "eenheid",
+        "streefjaar", "gelijkenis", "verklaard", "verklaring",
     )  # fmt: skip
 
     def name(document_id: str | None) -> str:

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 
+from pipeline.job.judge import judge_database
 from pipeline.model import (
     Analysis,
     BudgetLine,
@@ -24,7 +25,6 @@ from pipeline.model import (
     TextLayer,
     ValueType,
 )
-from pipeline.job.judge import judge_database
 from pipeline.norms import load_norm_sets
 from pipeline.read import read_document
 from pipeline.report.dossier import Dossier, write_dossier
@@ -40,7 +40,7 @@ HOSTILE = (
     f"We verminderen {SCRIPT} met 10% in 2027",
     "<img src=x onerror=alert(1)> groeit op & \"zo\" 'voort'",
     "{{ 7 * 7 }} {% raw %} leren wij kinderen",
-    "=HYPERLINK(\"http://kwaad.example\";\"klik\") en meer",
+    '=HYPERLINK("http://kwaad.example";"klik") en meer',
     "Kinderen \u202e\u2066 groeien מימין לשמאל \x00\x1b op",
     "Lang" + "lang" * 100 + "woord blijft op de bladzijde",
     "Wij " + "verbeteren de zorg en " * 450 + "klaar",

@@ -121,7 +121,11 @@ def test_a_quote_has_document_page_section_labels_and_a_picture(made: Made) -> N
 def test_counts_stand_beside_their_thresholds(made: Made) -> None:
     text = Elements(made.folder / "gemeenten/lindewolde/norm-jeugdhulp-1-1.html").text
 
-    assert re.search(r"outcomedoelen Zijn er doelen .*? voldaan \d+ van \d+ 100% voldaan vanaf 3, deels vanaf 1; vereist", text)
+    assert re.search(
+        r"outcomedoelen Zijn er doelen .*? voldaan \d+ gevonden voldaan vanaf 3, deels vanaf 1; vereist", text
+    )
+    assert re.search(r"outcomedoelen meetbaar .*? niet voldaan 0 van \d+ \(0%\) voldaan vanaf \d+%, deels vanaf", text)
+    assert re.search(r"Gemiddeld 0,\d+ punt per onderdeel .* Grotendeels vanaf 0,\d+, gedeeltelijk vanaf 0,\d+;", text)
 
 
 def test_a_file_that_is_gone_or_changed_is_said_instead_of_a_picture(made: Made, tmp_path: Path) -> None:
