@@ -77,6 +77,8 @@ def page_drafts(items: Sequence[Line | Grid], height: float, body: Body) -> list
     for k, draft in enumerate(merged):
         if isinstance(draft, Draft):
             draft.kind = _kind(draft, merged, k, height, body)
+            if draft.kind is BlockKind.HEADING and draft.marker is None:
+                _take_number(draft)
     _lists_of_bold(merged, body)
     _set_depths(merged)
     return merged
@@ -259,6 +261,14 @@ def _is_heading(draft: Draft, drafts: Sequence[Draft | Grid], k: int, body: Body
         plain = isinstance(following, Draft) and not following.lines[0].italic
         return plain and text[:1].isupper()
     return text.isupper() and len(text) <= 90 and len(text) > 3 and draft.gap_above and draft.marker is None
+
+
+def _take_number(heading: Draft) -> None:
+    """'1 Inleiding': in a heading a number needs no wide white behind it."""
+    words = heading.words[0]
+    if len(words) > 1 and re.match(r"^\d{1,2}$", words[0].text) and words[1].text[:1].isupper():
+        heading.marker = Marker(words[0].text, True)
+        heading.words[0] = words[1:]
 
 
 def _lists_of_bold(drafts: list[Draft | Grid], body: Body) -> None:

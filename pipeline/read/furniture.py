@@ -32,6 +32,8 @@ def furniture_of(layouts: Sequence[PageLayout]) -> set[Place]:
             candidates[_key(item)].append(((p, k), place))
             if isinstance(item, Line) and (match := _PAGE_NUMBER.match(item.text)):
                 numbers.append(((p, k), place, int(match.group(2)) if match.group(2).isdigit() else 0))
+        for key, members in _split_rows(layout):
+            candidates[key] += [((p, k), _relative(layout.items[k], layout)) for k in members]
     found: set[Place] = set()
     needed = 2 if len(layouts) <= 6 else 3
     for places in candidates.values():
@@ -52,6 +54,19 @@ def _edge_lines(layout: PageLayout) -> list[int]:
     return [k for k in heads if round(layout.items[k].top) in rows_above] + [
         k for k in feet if round(layout.items[k].top) in rows_below
     ]
+
+
+def _split_rows(layout: PageLayout) -> list[tuple[str, list[int]]]:
+    """Edge rows that fell apart over columns, as one text: on another page they may be one line."""
+    rows: dict[int, list[int]] = defaultdict(list)
+    for k in _edge_lines(layout):
+        rows[round(layout.items[k].bottom)].append(k)
+    found = []
+    for members in rows.values():
+        if len(members) > 1:
+            members.sort(key=lambda k: layout.items[k].x0)
+            found.append((" ".join(_key(layout.items[k]) for k in members), members))
+    return found
 
 
 def _relative(item: Line | Grid, layout: PageLayout) -> float:

@@ -12,6 +12,7 @@ from pipeline.read.halfruled import half_ruled_grids
 from pipeline.read.markers import marker_of
 from pipeline.read.rows import Row, Segment, row_to_line, words_to_rows
 from pipeline.read.tables import rows_to_grid, ruled_grids
+from pipeline.read.textgrid import rows_to_text_grid
 
 _GUTTER = 8.0  # points: the narrowest white between two columns
 _COLUMN_LINES = 3  # on both sides
@@ -64,7 +65,7 @@ class _Flow:
         while k < len(rows):
             run = _run_at(rows, k, wide)
             inside = rows[run.start : run.end] if run else []
-            table = rows_to_grid(inside) if run else None
+            table = (rows_to_grid(inside) or rows_to_text_grid(inside)) if run else None
             if run and table:
                 found += [*self._lines(plain + inside[: table.first]), table.grid]
                 plain, k = [], run.start + table.last

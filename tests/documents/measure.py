@@ -15,9 +15,11 @@ from pipeline.model import BlockKind
 from pipeline.read import read_document
 from pipeline.segment import segment_document
 from tests.documents.drawn import DRAWN, draw
+from tests.documents.reports import REPORTS
 from tests.documents.typeset import TYPST, Truth, compile_typst
 
-CLASSES = (*TYPST, *DRAWN)
+_TYPST = {**TYPST, **REPORTS}
+CLASSES = (*_TYPST, *DRAWN)
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ def make(name: str, folder: Path) -> tuple[Path, Truth]:
     path = folder / f"{name}.pdf"
     if name in DRAWN:
         return path, draw(name, path)
-    source, truth = TYPST[name]()
+    source, truth = _TYPST[name]()
     compile_typst(source, path)
     return path, truth
 

@@ -201,6 +201,11 @@ def _list(opener: str, marker: Callable[[int], str], items: Sequence[str] = ITEM
     return opener + "\n" + "\n".join(f"{marker(k)} {escaped(item)}" for k, item in enumerate(items)) + "\n\n"
 
 
+def bulleted(lead: str) -> str:
+    """Typst source of a lead-in with the items under it."""
+    return _list(lead, lambda k: "-")
+
+
 def bullets() -> tuple[str, Truth]:
     lead = "Met deze agenda bereiken wij in 2027:"
     source = base() + paragraphs(0, 4) + "\n\n" + _list(lead, lambda k: "-") + paragraphs(4, 8)
@@ -363,3 +368,8 @@ TYPST["figures_zebra"] = lambda: _figures(
 )
 TYPST["plans_ruled"] = lambda: _plans("stroke: 0.5pt")
 TYPST["plans_rules_between_rows"] = lambda: _plans("stroke: (x, y) => (bottom: 0.5pt, top: 0.5pt)")
+TYPST["plans_unruled"] = lambda: _plans("stroke: none, inset: (x: 6pt, y: 7pt)")
+TYPST["plans_zebra"] = lambda: _plans("stroke: none, inset: 7pt, fill: (x, y) => if calc.odd(y) { luma(225) }")
+TYPST["figures_header_band"] = lambda: _figures(
+    "stroke: none, fill: (x, y) => if y == 0 { luma(200) }, align: (left, right, right, right)"
+)
