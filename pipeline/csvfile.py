@@ -62,6 +62,21 @@ def read_rows(path: Path, required: Sequence[str], aliases: Mapping[str, str] | 
         raise ManifestError(_no_csv(path, number + 1, error)) from None
 
 
+def read_cells(path: Path) -> list[tuple[str, ...]]:
+    """All rows as they stand, stripped, for files whose header is not in the first row: row 1 is at index 0.
+
+    Raises ManifestError when the file cannot be read.
+    """
+    text, delimiter = _content(path)
+    # the first lines of an export are a title without delimiters: count over all of it
+    delimiter = max(";,\t", key=text.count) if delimiter not in text.splitlines()[0] else delimiter
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        return [tuple(restore(cell.strip()) for cell in cells) for cells in rows]
+    except csv.Error as error:
+        raise ManifestError(f"{path.name}: dit is geen geldige CSV ({error}): bewaar het bestand opnieuw.") from None
+
+
 def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Writes the whole file or nothing. Floats get a decimal comma; None is an empty cell."""
     buffer = io.StringIO()

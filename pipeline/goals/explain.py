@@ -20,6 +20,7 @@ TABLES = ("cause", "refers_back", "general_difference", "better_when_lower")
 
 # Words of a name that a statement must share to be about it.
 _SHARE = 0.5
+_SHARE_WITH_VALUE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,12 @@ def find_explanation(
     return None
 
 
-def is_mentioned(name: str, statement: Uttering) -> bool:
-    """Whether the statement holds most of the content words of the name."""
+def is_mentioned(name: str, statement: Uttering, *, share: float = _SHARE) -> bool:
+    """Whether the statement holds more than that share of the content words of the name."""
     words = content_words(name)
     said = content_words(statement.text)
     shared = sum(any(_same_word(word, other) for other in said) for word in words)
-    return bool(words) and shared / len(words) > _SHARE
+    return bool(words) and shared / len(words) > share
 
 
 def content_words(text: str) -> list[str]:
@@ -86,10 +87,12 @@ def content_words(text: str) -> list[str]:
 def _is_about(name: str, value: float | None, statement: Uttering, cues: Cues) -> bool:
     if is_mentioned(name, statement):
         return True
-    if value is None or abs(value) < 1000:
+    if value is None:
         return False
-    amounts = quantities_of(statement.text).values
-    return abs(value) in amounts or bool(cues.general_difference.search(statement.text))
+    names_value = abs(value) in quantities_of(statement.text).values
+    if abs(value) < 1000:  # a percentage or mark comes back too often to tell anything by itself
+        return names_value and is_mentioned(name, statement, share=_SHARE_WITH_VALUE)
+    return names_value or bool(cues.general_difference.search(statement.text))
 
 
 def _same_word(word: str, other: str) -> bool:

@@ -6,18 +6,20 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from pipeline.goals.ledger_nouns import LedgerEntry, Uttering, Volume
-from pipeline.goals.ledger_words import ledger_words
+from pipeline.goals.ledger_nouns import LedgerEntry, Measured, Uttering, Volume
+from pipeline.goals.ledger_values import same_indicator
 from pipeline.goals.quantities import Quantities, quantities_of
+from pipeline.goals.words import stems_of
 from pipeline.ids import normalise
-from pipeline.model import DocumentKind
+from pipeline.model import DocumentKind, ValueType
 
 # Likeness (0 to 1) from which two goals are one, measured on invented budgets: rewordings lie above, other goals below.
-REWORDED = 0.66
-SAME_NUMBER_BONUS = 0.16
+REWORDED = 0.68
+SAME_NUMBER_BONUS = 0.14
 OTHER_PROGRAMME_MALUS = 0.12
-CHAIN = 0.62
+CHAIN = 0.6
 # Two plans that share less than this are not each other's successor, but plans on different subjects.
 SUCCESSOR_SHARE = 0.1
 
@@ -61,6 +63,11 @@ def follow_chain(plan: Volume, later: Volume) -> list[LedgerEntry]:
         if not goal.quantitative:
             continue
         match = pairs.get(goal.id)
+        target = None if match is not None and match.new.quantitative else _target_of(goal, later)
+        if target is not None:
+            entry = _from(plan, goal, later, "chain", "arrived")
+            entries.append(replace(entry, to_document_id=target.document_id, to_id=target.id, to_text=target.indicator))
+            continue
         if match is None and not later.readable:
             continue
         state = "not_arrived" if match is None else "arrived" if match.new.quantitative else "number_lost"
@@ -69,6 +76,19 @@ def follow_chain(plan: Volume, later: Volume) -> list[LedgerEntry]:
             entry = replace(_to(entry, match.new), similarity=match.similarity)
         entries.append(replace(entry, to_document_id=entry.to_document_id or later.document_ids[0]))
     return entries
+
+
+def _target_of(goal: Uttering, later: Volume) -> Measured | None:
+    """A target of the indicator that measures the goal, in the later volume."""
+    return next(
+        (
+            value
+            for value in later.values
+            if value.type is ValueType.TARGET
+            and any(same_indicator(name, value.indicator) for name in goal.measured_by)
+        ),
+        None,
+    )
 
 
 def change_of(old: Quantities, new: Quantities, old_year: int, new_year: int) -> str | None:
@@ -98,21 +118,23 @@ def _first_difference(old: Sequence[float], new: Sequence[float]) -> tuple[float
 
 
 def similarity(old: str, new: str) -> float:
-    """Likeness of two texts without their numbers, 0 to 1."""
+    """Likeness of two texts without their numbers, 0 to 1: by shared stems and by their letters."""
     from rapidfuzz import fuzz
 
-    left, right = _content(old), _content(new)
+    left, right = _stems(old), _stems(new)
     if not left or not right:
         return 0.0
-    mixed = (fuzz.token_sort_ratio(left, right) + fuzz.token_set_ratio(left, right)) / 200
-    # one short text inside a long one looks the same to token_set: let length count
-    shortest = min(len(left.split()), len(right.split()))
-    return mixed if shortest >= 3 else min(mixed, fuzz.token_sort_ratio(left, right) / 100)
+    shared = len(left & right)
+    dice = 2 * shared / (len(left) + len(right))
+    # one or two words inside a long text say little: then its length counts
+    covered = shared / min(len(left), len(right)) if min(len(left), len(right)) > 2 else dice
+    letters = fuzz.token_sort_ratio(" ".join(sorted(left)), " ".join(sorted(right))) / 100
+    return (dice + covered + letters) / 3
 
 
-def _content(words: str) -> str:
-    stop = ledger_words().stop
-    return " ".join(word for word in re.findall(r"[^\W\d_]{2,}", words) if word not in stop)
+@lru_cache(maxsize=100_000)
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem for stem in stems_of(words) if stem.isalpha())
 
 
 def _match(old: Volume, new: Volume, *, threshold: float = REWORDED, one_to_one: bool = True) -> list[_Match]:

@@ -12,7 +12,10 @@ MAKER = "rule:ledger-1"
 
 @dataclass(frozen=True, slots=True)
 class Uttering:
-    """A stored statement. `position` is its order in its document; `quantitative` counts for goals only."""
+    """A stored statement. `position` is its order in its document;
+
+    `quantitative` and `measured_by` (names of the indicators that it is linked to) are for goals only.
+    """
 
     id: str
     document_id: str
@@ -22,6 +25,7 @@ class Uttering:
     programme: str | None = None
     number: str | None = None
     quantitative: bool = False
+    measured_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

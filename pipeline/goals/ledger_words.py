@@ -15,9 +15,8 @@ FILE = "ledger_words.toml"
 
 @dataclass(frozen=True, slots=True)
 class LedgerWords:
-    """`stop` and `empty` words; `numbers` by word."""
+    """`empty` words; `numbers` by word."""
 
-    stop: frozenset[str]
     empty: frozenset[str]
     numbers: Mapping[str, float]
 
@@ -29,6 +28,6 @@ def ledger_words() -> LedgerWords:
     try:
         data = tomllib.loads(path.read_text("utf-8"))
         numbers = {str(word): float(value) for word, value in data["number"]["words"].items()}
-        return LedgerWords(frozenset(data["stop"]["words"]), frozenset(data["empty"]["words"]), numbers)
+        return LedgerWords(frozenset(data["empty"]["words"]), numbers)
     except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise ModelError(f"Het lexicon {path} ontbreekt of is beschadigd ({error}): herstel het bestand.") from None

@@ -13,7 +13,7 @@ _TOTAL = re.compile(r"^(totaal|som)\b", re.IGNORECASE)
 _RESULT = re.compile(r"\bresultaat\b", re.IGNORECASE)
 _PARTS = re.compile(r"^(totale? )?(lasten|baten|uitgaven|inkomsten)\b", re.IGNORECASE)
 _RESERVES = re.compile(r"reserve", re.IGNORECASE)
-_NUMBER = r"(?:€ ?)?(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
+_NUMBER = r"(?:€ ?)?(?<![\d,.])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d,.]*\d)"
 _UNIT = r"(?:\s*(?:%|procent|miljoen|jeugdigen|kinderen|jongeren|inwoners|huishoudens|cliënten|euro|weken|dagen))?"
 _PERCENT = re.compile(
     rf"(?P<word>gestegen|stijging|steeg|toename|toegenomen|groei|gegroeid|groeide|gedaald|daling|daalde|afname|afgenomen)"
@@ -45,7 +45,7 @@ def _column(volume: Volume, amounts: Sequence[Amount]) -> Iterable[LedgerEntry]:
     balance = next((a for a in amounts if _BALANCE.search(a.row)), None)
     incomes = [a for a in parts if re.match(r"(totale? )?(baten|inkomsten)", a.row, re.IGNORECASE)]
     if balance and incomes and len(parts) > len(incomes) and len({a.row for a in parts}) == len(parts):
-        yield _entry(volume, balance, _balance_of(parts, incomes), len(parts))
+        yield _entry(volume, balance, _balance_of(parts, incomes, balance.amount), len(parts))
     reserves = [a for a in amounts if _RESERVES.search(a.row)]
     result = next((a for a in amounts if _RESULT.search(a.row) and a is not balance), None)
     if balance and result and reserves:
@@ -57,11 +57,11 @@ def _column(volume: Volume, amounts: Sequence[Amount]) -> Iterable[LedgerEntry]:
             yield _entry(volume, total, sum(a.amount for a in before), len(before))
 
 
-def _balance_of(parts: Sequence[Amount], incomes: Sequence[Amount]) -> float:
-    """Income less expenditure, whether expenditure is printed with a minus or without."""
-    expenses = [a.amount for a in parts if a not in incomes]
+def _balance_of(parts: Sequence[Amount], incomes: Sequence[Amount], printed: float) -> float:
+    """Income less expenditure, whether expenditure is printed with a minus or without: whichever comes nearest."""
+    expenses = sum(a.amount for a in parts if a not in incomes)
     income = sum(a.amount for a in incomes)
-    return income + sum(expenses) if sum(expenses) <= 0 else income - sum(expenses)
+    return min((income + expenses, income - expenses, expenses - income), key=lambda found: abs(found - printed))
 
 
 def _differences(volume: Volume) -> Iterable[LedgerEntry]:

@@ -41,6 +41,14 @@ WHERE l.kind IS NOT NULL
 ORDER BY s.document_id, s.position
 """
 
+_MEASURED = """
+SELECT l.from_id AS goal_id, list(DISTINCT v.indicator) AS indicators
+FROM link l
+JOIN indicator_value v ON v.indicator_value_id = l.to_id
+WHERE l.kind = 'goal_indicator'
+GROUP BY l.from_id
+"""
+
 
 def _by_document(rows: Iterable[dict[str, Any]]) -> dict[str, Rows]:
     found: dict[str, Rows] = defaultdict(list)
@@ -81,6 +89,7 @@ def _volumes(database: Database, documents: Rows, statements: Mapping[str, Rows]
         if document["municipality"] and document["year"]:
             groups[document["municipality"], document["document_kind"], document["year"]].append(document)
     programmes = _programmes(database)
+    measured = {row["goal_id"]: tuple(row["indicators"]) for row in database.rows(_MEASURED)}
     values, amounts = _values(database), _amounts(database)
     return [
         Volume(
@@ -90,7 +99,9 @@ def _volumes(database: Database, documents: Rows, statements: Mapping[str, Rows]
             readable=all(_is_readable(document) for document in group),
             title=" ".join(document["document"] for document in group),
             statements=tuple(
-                _uttering(row, programmes) for document in group for row in statements[document["document_id"]]
+                _uttering(row, programmes, measured)
+                for document in group
+                for row in statements[document["document_id"]]
             ),
             values=tuple(value for document in group for value in values[document["document_id"]]),
             amounts=tuple(amount for document in group for amount in amounts[document["document_id"]]),
@@ -106,7 +117,9 @@ def _is_readable(document: Mapping[str, Any]) -> bool:
     return document["pages_unreadable"] <= MAX_UNREAD_SHARE * (document["pages_total"] or 0)
 
 
-def _uttering(row: Mapping[str, Any], programmes: Mapping[str, str | None]) -> Uttering:
+def _uttering(
+    row: Mapping[str, Any], programmes: Mapping[str, str | None], measured: Mapping[str, tuple[str, ...]]
+) -> Uttering:
     return Uttering(
         id=row["statement_id"],
         document_id=row["document_id"],
@@ -116,6 +129,7 @@ def _uttering(row: Mapping[str, Any], programmes: Mapping[str, str | None]) -> U
         programme=row["programme"] or programmes.get(row["section_id"] or ""),
         number=row["number"] or row["marker"],
         quantitative=row["measurability"] == "quantitative",
+        measured_by=measured.get(row["statement_id"], ()),
     )
 
 

@@ -23,8 +23,8 @@ class Criterion:
 
     `evidence` is what it asks: "D" documents or "S" survey. `met` and `partly` are thresholds on the share (0 to 1)
     or the count of findings that meet it, as `measure` says. `without_findings` tells what it counts for when the
-    query finds nothing: "not_met" or "left_out". When a `required` criterion is not met at all the verdict is
-    "hardly", when a `limiting` one is not, "partly" at most. A query that also gives `count` and `total` (answers of a survey)
+    query finds nothing: "not_met" or "left_out". When a `required` criterion is not met at all the verdict is "hardly",
+    when a `limiting` one is not, "partly" at most. A query that also gives `count` and `total` (answers of a survey)
     is scored on their sums.
     """
 

@@ -1,0 +1,347 @@
+"""The ledger as an auditor would keep it: each row is what two documents say, and what became of it."""
+
+import pytest
+
+from pipeline.goals.explain import TABLES, load_cues_of_explanation, read_tables
+from pipeline.goals.ledger import Amount, LedgerEntry, Measured, Uttering, Volume, keep_ledger
+from pipeline.goals.ledger_goals import change_of
+from pipeline.goals.ledger_values import same_indicator
+from pipeline.goals.quantities import quantities_of
+from pipeline.model import DocumentKind, Kind, ValueType
+from pipeline.settings import Settings
+
+CUES = load_cues_of_explanation(Settings().lexicon_folder)
+BUDGET, ACCOUNTS, PLAN = DocumentKind.BUDGET, DocumentKind.ACCOUNTS, DocumentKind.POLICY_PLAN
+
+
+def goal(text: str, number: str | None = None, *, year: int = 2024, **fields) -> Uttering:  # type: ignore[no-untyped-def]
+    return Uttering(f"{text}-{year}", f"d{year}", 0, text, Kind.GOAL, "P2 Jeugd", number, **fields)
+
+
+def said(text: str, position: int, kind: Kind = Kind.REALISATION) -> Uttering:
+    return Uttering(text, "accounts", position, text, kind, "P2 Jeugd")
+
+
+def value(name: str, type_: ValueType, year: int, number: float, document: str = "d2024") -> Measured:
+    return Measured(f"{name}-{type_}-{year}-{document}", document, "P2 Jeugd", name, "%", type_, year, number)
+
+
+def amount(row: str, basis: str, number: float, year: int | None = 2024, position: int = 0) -> Amount:
+    return Amount(f"{row}-{basis}-{year}", "accounts", "P2 Jeugd", row, year, basis, number, position)
+
+
+def volume(kind: DocumentKind, year: int, **fields) -> Volume:  # type: ignore[no-untyped-def]
+    return Volume("Zandrecht", kind, year, document_ids=(f"d{year}",), **fields)
+
+
+def entries(*volumes: Volume, subject: str) -> list[LedgerEntry]:
+    return [entry for entry in keep_ledger(volumes, CUES) if entry.subject == subject]
+
+
+# (earlier budget, later budget, state, change, reason)
+PAIRS = [
+    ("Minder schooluitval in alle wijken", "Minder schooluitval in alle wijken.", "identical", None, "a full stop more"),
+    (
+        "In 2024 voert het team minimaal 450 startgesprekken",
+        "In 2025 voert het team minimaal 500 startgesprekken",
+        "reworded",
+        "raised",
+        "the same result with another number",
+    ),
+    (
+        "In 2024 volgen tachtig ouders een cursus",
+        "In 2025 volgen tachtig ouders een cursus",
+        "identical",
+        "kept",
+        "a yearly result whose year moves along with the budget",
+    ),
+    (
+        "Het aandeel jeugdigen met jeugdhulp is in 2026 gedaald tot 10,4%",
+        "Het aandeel jeugdigen met jeugdhulp is in 2028 gedaald tot 10,4%",
+        "reworded",
+        "postponed",
+        "the same number, two years later",
+    ),
+    (
+        "Het aandeel jeugdigen met jeugdhulp is in 2026 gedaald tot 10,4%",
+        "Het aandeel jeugdigen met jeugdhulp is gedaald",
+        "reworded",
+        "removed",
+        "the number left",
+    ),
+    (
+        "De uitgaven voor jeugdhulp blijven binnen het meerjarig financieel kader",
+        "De uitgaven aan jeugdhulp passen binnen de financiële kaders voor meerdere jaren",
+        "reworded",
+        None,
+        "other words for the same",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "state", "change", "reason"), PAIRS, ids=[row[-1] for row in PAIRS])
+def test_a_goal_in_the_next_budget(old: str, new: str, state: str, change: str | None, reason: str) -> None:
+    found = entries(
+        volume(BUDGET, 2024, statements=(goal(old),)), volume(BUDGET, 2025, statements=(goal(new, year=2025),)), subject="goal"
+    )
+
+    assert [(entry.state, entry.change) for entry in found] == [(state, change)], reason
+
+
+OTHER_GOALS = [
+    ("Vier praktijkondersteuners bij de huisartsen", "Uitkomsten van praktijkondersteuners besproken met huisartspraktijken"),
+    ("Geldloket ook op woensdagavond open", "Geldloket verhuisd naar de bibliotheek"),
+    ("Meer jongeren voelen zich mentaal gezond", "Meer jongeren doen mee aan sport en cultuur"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), OTHER_GOALS)
+def test_goals_that_share_a_subject_are_not_one_goal(old: str, new: str) -> None:
+    found = entries(
+        volume(BUDGET, 2024, statements=(goal(old),)), volume(BUDGET, 2025, statements=(goal(new, year=2025),)), subject="goal"
+    )
+
+    assert sorted(entry.state for entry in found) == ["dropped", "new"]
+
+
+def test_the_printed_number_helps_to_see_a_rewording() -> None:
+    old = goal("Een sterke pedagogische basis: gezinnen, scholen en verenigingen vinden elkaar en het jeugdteam", "3")
+    new = goal("Scholen, kinderopvang, verenigingen en jeugdteam vormen samen een sterke sociale basis rond gezinnen", "3")
+
+    (entry,) = entries(volume(BUDGET, 2024, statements=(old,)), volume(BUDGET, 2025, statements=(new,)), subject="goal")
+
+    assert entry.state == "reworded"
+
+
+def test_a_goal_that_the_machine_took_for_something_else_is_not_called_dropped() -> None:
+    text = "Iedere inwoner kan rondkomen en meedoen"
+    other = Uttering("x", "d2025", 0, text, Kind.OTHER, "P2 Jeugd")
+
+    found = entries(
+        volume(BUDGET, 2024, statements=(goal(text),)),
+        volume(BUDGET, 2025, statements=(other, goal("Nieuw geldloket geopend", year=2025))),
+        subject="goal",
+    )
+
+    assert [(entry.state, entry.to_id) for entry in found if entry.from_id] == [("identical", "x")]
+
+
+def test_nothing_is_called_dropped_when_the_later_document_could_not_be_read() -> None:
+    old, new = goal("Minder schooluitval in alle wijken"), goal("Nieuw geldloket geopend in het gemeentehuis", year=2025)
+
+    found = entries(
+        volume(BUDGET, 2024, statements=(old,)), volume(BUDGET, 2025, statements=(new,), readable=False), subject="goal"
+    )
+
+    assert [entry.state for entry in found] == ["new"]
+
+
+def test_two_plans_on_different_subjects_are_no_successors() -> None:
+    old, new = goal("Minder schooluitval in alle wijken"), goal("Meer woningen voor starters en ouderen", year=2026)
+
+    assert entries(volume(PLAN, 2024, statements=(old,)), volume(PLAN, 2026, statements=(new,)), subject="goal") == []
+
+
+# (baseline, targets of the earlier budget, targets of the later one, state, reason)
+TARGETS = [
+    (71, {2025: 74, 2026: 78}, {2025: 74, 2026: 78, 2027: 79}, "kept", "a year more, the same numbers"),
+    (71, {2025: 74, 2026: 78}, {2025: 72, 2026: 74, 2027: 75}, "lowered", "more is better; 78 is given up"),
+    (11.8, {2025: 10.8, 2026: 10.4}, {2025: 11.2, 2026: 11.0, 2028: 10.4}, "postponed", "10,4 comes two years later"),
+    (11.8, {2025: 10.8, 2026: 10.4}, {2025: 10.6, 2026: 10.0}, "lowered", "less is better: more ambition, lower number"),
+    (40, {2025: 45, 2026: 50}, {2025: 48, 2026: 55}, "raised", "more ambition"),
+    (68, {2025: 75, 2026: 75}, {}, "removed", "the indicator left the table"),
+]
+
+
+@pytest.mark.parametrize(("baseline", "before", "after", "state", "reason"), TARGETS, ids=[row[-1] for row in TARGETS])
+def test_a_target_in_the_next_budget(  # type: ignore[no-untyped-def]
+    baseline: float, before: dict[int, float], after: dict[int, float], state: str, reason: str
+) -> None:
+    name = "% jongeren dat zich gezond voelt"
+    old = [value(name, ValueType.BASELINE, 2022, baseline)]
+    old += [value(name, ValueType.TARGET, year, number) for year, number in before.items()]
+    new = [value(f"{name}*", ValueType.TARGET, year, number, "d2025") for year, number in after.items()]
+    new.append(value("Rapportcijfer van ouders", ValueType.BASELINE, 2023, 7, "d2025"))
+
+    (entry,) = entries(volume(BUDGET, 2024, values=tuple(old)), volume(BUDGET, 2025, values=tuple(new)), subject="target")
+
+    assert entry.state == state, reason
+
+
+# (baseline, target, realised, state, explained, statements, reason)
+REALISED = [
+    (11.8, 11.5, 11.4, "reached", False, (), "less is better, and it is less"),
+    (71, 72, 72, "reached", None, (), "exactly: nothing to explain"),
+    (
+        71,
+        72,
+        70,
+        "not_reached",
+        True,
+        ("De mentale gezondheid van jongeren bleef met 70% achter.", "Dat verschil is te verklaren doordat de meting later was."),
+        "the sentence after it explains",
+    ),
+    (71, 72, 70, "not_reached", False, ("Jongeren voelen zich mentaal gezond bij 70%.",), "told, not explained"),
+]
+
+
+@pytest.mark.parametrize(("base", "target", "real", "state", "explained", "texts", "reason"), REALISED)
+def test_a_target_against_the_accounts(  # type: ignore[no-untyped-def]
+    base: float, target: float, real: float, state: str, explained: bool | None, texts: tuple[str, ...], reason: str
+) -> None:
+    name = "% jongeren dat zich mentaal gezond voelt"
+    budget = volume(
+        BUDGET, 2024, values=(value(name, ValueType.BASELINE, 2022, base), value(name, ValueType.TARGET, 2024, target))
+    )
+    accounts = volume(
+        ACCOUNTS,
+        2024,
+        values=(value(name, ValueType.REALISED, 2024, real, "accounts"),),
+        statements=tuple(said(text, position) for position, text in enumerate(texts)),
+    )
+
+    (entry,) = entries(budget, accounts, subject="realisation")
+
+    assert (entry.state, entry.explained) == (state, explained), reason
+
+
+def test_a_target_that_the_accounts_pass_over() -> None:
+    budget = volume(BUDGET, 2024, values=(value("% eenzame volwassenen", ValueType.TARGET, 2024, 43),))
+
+    found = entries(budget, volume(ACCOUNTS, 2024, statements=(said("Er waren 19 activiteiten.", 0),)), subject="realisation")
+    unread = entries(budget, volume(ACCOUNTS, 2024, readable=False), subject="realisation")
+    none = entries(budget, subject="realisation")
+
+    assert [entry.state for entry in found] == ["not_reported"]
+    assert unread == [], "unread accounts pass over nothing"
+    assert none == [], "without accounts nothing is known"
+
+
+def test_money_against_the_budget_with_its_explanation() -> None:
+    accounts = volume(
+        ACCOUNTS,
+        2024,
+        amounts=(
+            amount("Lasten jeugdhulp", "Begroting", -9_760_000),
+            amount("Lasten jeugdhulp", "Begroting na wijziging", -9_980_000),
+            amount("Lasten jeugdhulp", "Realisatie", -10_455_000),
+            amount("Baten", "Begroting", 405_000),
+            amount("Baten", "Realisatie", 421_000),
+        ),
+        statements=(
+            said("De lasten voor jeugdhulp zijn € 475.000 hoger dan begroot.", 0),
+            said("Daarvan is € 310.000 het gevolg van hogere tarieven.", 1),
+        ),
+    )
+
+    found = {entry.from_text: entry for entry in entries(accounts, subject="budget")}
+
+    assert (found["Lasten jeugdhulp"].from_value, found["Lasten jeugdhulp"].to_value) == (-9_980_000, -10_455_000)
+    assert found["Lasten jeugdhulp"].explained is True
+    assert found["Baten"].explained is False
+
+
+@pytest.mark.parametrize(
+    ("amounts", "state", "reason"),
+    [
+        ([("Baten", 405_000), ("Lasten", -1_205_000), ("Saldo van baten en lasten", -800_000)], "equal", "it adds up"),
+        ([("Baten", 405_000), ("Lasten", 1_205_000), ("Saldo van baten en lasten", -800_000)], "equal", "no minus printed"),
+        ([("Baten", 405_000), ("Lasten", -1_205_000), ("Saldo van baten en lasten", -890_000)], "different", "a slip"),
+        ([("Wijkteam", 300_000), ("Toegang", 201_000), ("Totaal", 502_000)], "equal", "rounding to thousands"),
+        ([("Wijkteam", 300_000), ("Toegang", 201_000), ("Totaal", 521_000)], "different", "a slip"),
+    ],
+)
+def test_a_sum_is_computed_again(amounts: list[tuple[str, float]], state: str, reason: str) -> None:
+    lines = tuple(amount(row, "Begroting", number, position=i) for i, (row, number) in enumerate(amounts))
+
+    (entry,) = entries(volume(BUDGET, 2024, amounts=lines), subject="recalculation")
+
+    assert entry.state == state, reason
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "computed"),
+    [
+        ("Het aantal cliënten is gedaald van 1.000 naar 850, een daling van 15%.", "equal", 15.0),
+        ("Het aantal cliënten is gestegen van 800 naar 1.000 (20%).", "different", 25.0),
+        ("Het aandeel daalde van 71 naar 70 procent.", None, None),
+    ],
+)
+def test_a_percentage_is_computed_again(text: str, state: str | None, computed: float | None) -> None:
+    found = entries(volume(ACCOUNTS, 2024, statements=(said(text, 0),)), subject="recalculation")
+
+    assert [(entry.state, entry.to_value) for entry in found] == ([(state, computed)] if state else [])
+
+
+def test_which_goals_arrive_from_plan_to_budget() -> None:
+    name = "% jongeren met jeugdhulp"
+    plan = volume(
+        PLAN,
+        2023,
+        statements=(
+            goal("In 2025 volgen dertig verenigingen een training over veilig sporten", quantitative=True),
+            goal("In 2025 krijgt ten hoogste 10% van de jongeren jeugdhulp", quantitative=True, measured_by=(name,)),
+            goal("In 2025 start ieder gezin binnen vijf dagen met hulp", quantitative=True),
+        ),
+    )
+    budget = volume(
+        BUDGET,
+        2024,
+        statements=(goal("Verenigingen volgen een training over veilig sporten", year=2024),),
+        values=(value(name, ValueType.TARGET, 2025, 10.4),),
+    )
+
+    states = {entry.from_text.split()[2]: entry.state for entry in entries(plan, budget, subject="chain") if entry.from_text}
+
+    assert states == {"volgen": "number_lost", "krijgt": "arrived", "start": "not_arrived"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("% jongeren tot 18 jaar met jeugdhulp*", "Jongeren tot 18 jaar met jeugdhulp", True),
+        ("% jongeren (12-18 jaar) met klachten", "% jongeren (18-24 jaar) met klachten", False),
+        ("Jongeren met jeugdhulp", "Jongeren met jeugdbescherming", False),
+        ("Percentage voortijdig schoolverlaters", "Voortijdig schoolverlaters", True),
+    ],
+)
+def test_one_indicator_under_two_names(left: str, right: str, same: bool) -> None:
+    assert same_indicator(left, right) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "years"),
+    [
+        ("In 2025 daalt het van 11,8% naar 10,4%", (11.8, 10.4), (2025,)),
+        ("Minimaal tachtig ouders en € 1,2 miljoen", (80, 1_200_000), ()),
+        ("Per 1 september 2023 open", (), (2023,)),
+        ("Er komen 2.025 woningen bij", (2025,), ()),
+        ("de helft van de signalen", (50,), ()),
+    ],
+)
+def test_numbers_and_years_of_a_text(text: str, values: tuple[float, ...], years: tuple[int, ...]) -> None:
+    found = quantities_of(text)
+
+    assert (found.values, found.years) == (values, years)
+
+
+def test_a_number_that_joins_a_text_is_told() -> None:
+    assert change_of(quantities_of("Meer hulp"), quantities_of("Meer hulp: 20%"), 2024, 2025) == "added"
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_lexicon_of_explanations(table: str) -> None:
+    (entry,) = read_tables(Settings().lexicon_folder)[table]
+    pattern = getattr(CUES, table)
+
+    assert pattern.search(entry["example"])
+    assert not pattern.search(entry["counter_example"])
+
+
+def test_the_ledger_is_the_same_on_every_run() -> None:
+    volumes = [
+        volume(BUDGET, year, statements=(goal("Minder schooluitval", year=year), goal("Meer sport", year=year)))
+        for year in (2023, 2024, 2025)
+    ]
+
+    assert [e.id for e in keep_ledger(volumes, CUES)] == [e.id for e in keep_ledger(volumes[::-1], CUES)]
