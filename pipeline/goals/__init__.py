@@ -10,14 +10,23 @@ from pipeline.goals.headings import with_goal_headings
 from pipeline.goals.indicators import indicators_of
 from pipeline.goals.placing import Places
 from pipeline.goals.relate import goal_indicators
-from pipeline.goals.structure import GOAL_HEADING, apply_structure, structural_goals
+from pipeline.goals.structure import GOAL_HEADING, apply_structure, structural_goals, structural_reports
 from pipeline.goals.tree import goals_of
 from pipeline.model import BudgetLine, Goal, IndicatorValue, Link, TaggedStatement
 from pipeline.segment import Segmentation
 
-BINDER = "goals-4"  # bump when the output changes
+BINDER = "goals-5"  # bump when the output changes
 
-__all__ = ["BINDER", "GOAL_HEADING", "Bound", "apply_structure", "bind_goals", "structural_goals", "with_goal_headings"]
+__all__ = [
+    "BINDER",
+    "GOAL_HEADING",
+    "Bound",
+    "apply_structure",
+    "bind_goals",
+    "structural_goals",
+    "structural_reports",
+    "with_goal_headings",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pipeline.goals.numbers import number_of
 from pipeline.goals.outline import LIST_PARTS, NOWHERE, Part, Place, part_of, sections_to_places
 from pipeline.goals.tables import labels_of
 from pipeline.model import Region, Section, Statement, StatementSource, TableKind
@@ -29,6 +30,9 @@ class Places:
             part = next((part for part in map(part_of, labels_of(table)) if part in LIST_PARTS), None)
             if part is not None and table.kind is TableKind.OTHER:
                 self._rows |= dict.fromkeys(table.row_regions, (part, f"table/{number}"))
+        self._measures = {
+            region for table in segmentation.tables if table.kind is not TableKind.OTHER for region in table.row_regions
+        }
         self._headings = {
             (section.parent_id, named[1]) for section in segmentation.sections if (named := named_heading(section))
         }
@@ -46,6 +50,12 @@ class Places:
             return place
         anchor = f"{statement.section_id}/{statement.lead_in}"
         return replace(place, part=announced, anchor=anchor, steps=0, numbered=False)
+
+
+    def number_of(self, statement: Statement) -> str | None:
+        """Its number; None for rows of tables with figures, which start with the number of something else."""
+        is_figure = statement.source is StatementSource.TABLE_ROW and statement.regions[0] in self._measures
+        return None if is_figure else number_of(statement)
 
 
 def named_heading(section: Section) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.goals.indicators import Indicator
-from pipeline.goals.outline import GOAL_PARTS
+from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS
 from pipeline.goals.placing import Places
 from pipeline.goals.words import Cover, cover_of, is_about_money, stems_of
 from pipeline.model import Goal, Link, Section, Statement, StatementSource
@@ -18,6 +18,7 @@ _AGREE_RARE = 0.4  # share that is enough when hardly any goal of the programme 
 _RARE = 2  # goals
 _TIE = 0.05  # goals that cover an indicator this much less than the best one are as good
 _MOST = 2  # goals bound to one indicator; more means that the words do not tell them apart
+_PROSE = 0.2  # share of the words of a sentence in running text that must be those of the indicator
 _BY_SECTION = 0.7
 _BY_ROW = 0.95
 
@@ -27,7 +28,8 @@ class _Candidate:
     goal: Goal
     stems: tuple[str, ...]
     money: bool
-    declared: bool  # stands in a list of goals, not of results or in running text
+    tier: int  # 0 stands in a list of goals, 1 in a list of results, 2 in running text
+    apart: bool  # stands in a part of a programme that is not about its goals
 
 
 def goal_indicators(
@@ -66,7 +68,10 @@ def goal_indicators(
 def _candidate(goal: Goal, statement: Statement, places: Places) -> _Candidate:
     place = places.of(statement)
     text = f"{statement.lead_in} {statement.text}" if _leads(statement) else statement.text
-    return _Candidate(goal, stems_of(text), is_about_money(statement.text), place.part in GOAL_PARTS)
+    listed = place.part in LIST_PARTS and not place.numbered and goal.number is not None
+    tier = 0 if listed and place.part in GOAL_PARTS else 1 if listed else 2
+    apart = place.part not in GOAL_PARTS and place.part is not None
+    return _Candidate(goal, stems_of(text), is_about_money(statement.text), tier, apart)
 
 
 def _leads(statement: Statement) -> bool:
@@ -83,7 +88,7 @@ def _is_row_of(row: Statement, indicator: Indicator) -> bool:
 
 
 def _meant(indicator: Indicator, candidates: Sequence[_Candidate]) -> list[tuple[str, float]]:
-    """Goals that an indicator is about, with confidence: those that declare goals go before results and prose."""
+    """Goals that an indicator is about, with confidence: goals in lists go before results, those before prose."""
     stems = stems_of(indicator.name)
     about_money = is_about_money(f"{indicator.name} {indicator.values[0].unit or ''}")
     covers = [(candidate, cover_of(stems, candidate.stems)) for candidate in candidates]
@@ -94,10 +99,12 @@ def _meant(indicator: Indicator, candidates: Sequence[_Candidate]) -> list[tuple
         if cover.words
         and (about_money or not candidate.money)
         and (cover.share >= _AGREE or _is_rare(cover, mentions))
+        and (candidate.tier < 2 or len(cover.exact) >= _PROSE * len(candidate.stems))
     ]
-    declared = [pair for pair in fitting if pair[0].declared]
-    best = max((share for _, share in declared or fitting), default=0.0)
-    chosen = [(candidate, share) for candidate, share in declared or fitting if share >= best - _TIE]
+    tier = min((candidate.tier for candidate, _ in fitting), default=0)
+    fitting = [(candidate, share) for candidate, share in fitting if candidate.tier == tier]
+    best = max((share for _, share in fitting), default=0.0)
+    chosen = [(candidate, share) for candidate, share in fitting if share >= best - _TIE]
     if len(chosen) > _MOST:
         return []
     return [(candidate.goal.id, round(0.5 + 0.45 * share, 3)) for candidate, share in chosen]
@@ -118,7 +125,7 @@ def _goals_that_stand_alone(
     inside: dict[str, list[str]] = defaultdict(list)
     for candidates in by_programme.values():
         for candidate in candidates:
-            here = statements[candidate.goal.id].section_id
+            here = None if candidate.apart else statements[candidate.goal.id].section_id
             while here is not None:
                 inside[here].append(candidate.goal.id)
                 here = parents.get(here)

@@ -5,58 +5,85 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from pipeline.goals.indicators import indicators_of
+from pipeline.goals.numbers import is_named
 from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, Part, Place
 from pipeline.goals.placing import Places
-from pipeline.ids import normalise
-from pipeline.model import Dimension, DocumentKind, Kind, Statement, StatementSource, Tag, TaggedStatement
+from pipeline.model import (
+    Dimension,
+    DocumentKind,
+    Kind,
+    Region,
+    Statement,
+    StatementSource,
+    Tag,
+    TaggedStatement,
+    ValueType,
+)
 from pipeline.segment import Segmentation
 
 GOAL_HEADING = "rule:goal-heading"
+REPORTED = "rule:reported"
 _CONFIDENCE = 0.95
-_NUMBER = re.compile(r"^[(]?(?P<number>[A-Z]{0,2}\d{1,2}(\.\d{1,3}){0,4}[a-z]?)[.):]*$")
-_NAMED = re.compile(
-    r"^(?:(?:hoofd|sub|beleids)?doel(?:stelling)?|ambitie|resultaat|activiteit|actie|prestatie|maatregel|speerpunt|effect)"
-    r"\s+(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?)\s?[.:)–-]",
-    re.IGNORECASE,
-)
-_IN_ROW = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,3}){1,4})\.?;?\s")
 _LONGEST = 80  # words: a longer list item is a story, not a phrase
-
-
-def clean_number(marker: str | None) -> str | None:
-    """Number of a list item without stray dots: "1.2." -> "1.2", "D1." -> "D1"; None for bullets and letters."""
-    match = _NUMBER.match(marker.strip()) if marker else None
-    return match["number"] if match else None
-
-
-def number_of(statement: Statement) -> str | None:
-    """Number of a list item, or the one that it is called by: "Doelstelling 2: Gezond opgroeien" -> "2".
-
-    A table row has the dotted number that its first cell starts with.
-    """
-    named = _NAMED.match(statement.text)
-    if named is None and statement.source is StatementSource.TABLE_ROW:
-        named = _IN_ROW.match(statement.text)
-    return clean_number(statement.marker) or (named["number"] if named else None)
 
 
 def structural_goals(segmentation: Segmentation, document_kind: DocumentKind | None = None) -> frozenset[str]:
     """Ids of the numbered phrases under goal and result headings.
 
     Left out are lists in the explanation below such a list (under a numbered heading, or with a number that was given
-    out before), lists under a sub-heading when the heading itself has its own list, and, where the headings look back
-    or the document is annual accounts, the results: they report what was done. Goals that accounts repeat remain
-    goals (codebook, decision 9).
+    out before), lists under a sub-heading when the heading itself has its own list, and what `structural_reports` has.
+    Goals that accounts repeat remain goals (codebook, decision 9). Indicator rows with a target are goals by their text
+    (decision 12), which is for the classifier to see.
     """
+    declared, _ = _declared(segmentation, document_kind)
+    return declared
+
+
+def structural_reports(segmentation: Segmentation, document_kind: DocumentKind | None = None) -> frozenset[str]:
+    """Ids of what the layout itself declares to be realisation.
+
+    Numbered results where the headings look back or the document is annual accounts (codebook, decision 7), indicator
+    rows with measured values only, and in accounts those with target and result (decision 19).
+    """
+    _, reported = _declared(segmentation, document_kind)
+    return reported
+
+
+def _declared(
+    segmentation: Segmentation, document_kind: DocumentKind | None
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Goals and reports."""
     places = Places(segmentation)
     accounts = document_kind is DocumentKind.ACCOUNTS
-    found: set[str] = set()
+    goals: set[str] = set()
+    reports = _measured_rows(segmentation, places, accounts)
     for statements in _lists(segmentation.statements, places).values():
         for statement in statements:
             place = places.of(statement)
-            if place.part in GOAL_PARTS or (place.part is Part.RESULTS and not place.past and not accounts):
-                found.add(statement.id)
-    return frozenset(found)
+            if place.part in GOAL_PARTS:
+                goals.add(statement.id)
+            elif place.part is Part.PAST_RESULTS or place.past or accounts:
+                reports.add(statement.id)
+            else:
+                goals.add(statement.id)
+    return frozenset(goals), frozenset(reports)
+
+
+def _measured_rows(segmentation: Segmentation, places: Places, accounts: bool) -> set[str]:
+    """Rows of indicator tables that report what was measured."""
+    types: dict[Region, set[ValueType]] = {}
+    for indicator in indicators_of("", segmentation, places.sections, None):
+        for value in indicator.values:
+            types.setdefault(value.region, set()).add(value.type)
+    both = {ValueType.TARGET, ValueType.REALISED}
+    measured = {
+        region
+        for region, found in types.items()
+        if ValueType.TARGET not in found or (accounts and both <= found)
+    }
+    rows = (statement for statement in segmentation.statements if statement.source is StatementSource.TABLE_ROW)
+    return {row.id for row in rows if row.regions[0] in measured}
 
 
 def _lists(statements: Sequence[Statement], places: Places) -> dict[str, list[Statement]]:
@@ -66,7 +93,7 @@ def _lists(statements: Sequence[Statement], places: Places) -> dict[str, list[St
     closed: dict[str, int] = {}  # heading -> number of steps at which its list stands
     for statement in statements:
         place = places.of(statement)
-        number = number_of(statement)
+        number = places.number_of(statement)
         if place.anchor is None or number is None or not _is_phrase(statement, place):
             continue
         if closed.setdefault(place.anchor, place.steps) != place.steps:
@@ -83,7 +110,7 @@ def _is_phrase(statement: Statement, place: Place) -> bool:
     return (
         place.part in LIST_PARTS
         and not place.numbered
-        and (statement.source is not StatementSource.SENTENCE or _NAMED.match(statement.text) is not None)
+        and (statement.source is not StatementSource.SENTENCE or is_named(statement))
         and len(statement.text.split()) <= _LONGEST
         and not _is_elsewhere(statement.lead_in)
     )
@@ -98,8 +125,9 @@ def apply_structure(
     tagged: Sequence[TaggedStatement],
     ids: frozenset[str],
     relabel: Callable[[Sequence[Statement]], Iterable[TaggedStatement]],
+    reports: frozenset[str] = frozenset(),
 ) -> tuple[TaggedStatement, ...]:
-    """The same statements, those in `ids` as goals by the layout.
+    """The same statements, those in `ids` as goals by the layout, those in `reports` as realisation.
 
     `relabel` gives the goal dimensions of statements that the classifier held for no goals; their kind then comes from
     the maker "rule:goal-heading". Statements that already are goals keep their tags, with a kind that is at least as
@@ -108,9 +136,16 @@ def apply_structure(
     doubted = [item.statement for item in tagged if item.statement.id in ids and item.kind is not Kind.GOAL]
     answers = {item.statement.id: item for item in relabel(doubted)} if doubted else {}
     rule = Tag(Dimension.KIND, Kind.GOAL.value, _CONFIDENCE, GOAL_HEADING)
-    return tuple(
-        _with_kind(answers.get(item.statement.id, item), rule) if item.statement.id in ids else item for item in tagged
-    )
+    report = Tag(Dimension.KIND, Kind.REALISATION.value, _CONFIDENCE, REPORTED)
+    result = []
+    for item in tagged:
+        if item.statement.id in ids:
+            result.append(_with_kind(answers.get(item.statement.id, item), rule))
+        elif item.statement.id in reports and item.kind is not Kind.REALISATION:
+            result.append(TaggedStatement(item.statement, (report,), item.slots))
+        else:
+            result.append(item)
+    return tuple(result)
 
 
 def _with_kind(item: TaggedStatement, rule: Tag) -> TaggedStatement:
@@ -119,8 +154,3 @@ def _with_kind(item: TaggedStatement, rule: Tag) -> TaggedStatement:
         return item
     others = tuple(tag for tag in item.tags if tag.dimension is not Dimension.KIND)
     return TaggedStatement(item.statement, (rule, *others), item.slots)
-
-
-def same_text(first: str, second: str) -> bool:
-    """Equal but for case, blanks and final punctuation."""
-    return normalise(first).rstrip(".;,: ") == normalise(second).rstrip(".;,: ")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.goals.numbers import clean_number, same_text
 from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, Part, Place
 from pipeline.goals.placing import Places
-from pipeline.goals.structure import clean_number, number_of, same_text
 from pipeline.model import Goal, Kind, Link, Statement, StatementSource, TaggedStatement
 
 GOAL_PARENT = "goal_parent"
@@ -60,7 +60,7 @@ def goals_of(
     for statement in items:
         place = places.of(statement)
         programme = walked.setdefault(place.programme, _Programme())
-        number = number_of(statement)
+        number = places.number_of(statement)
         key = _key(number, place.anchor in prefixed) if number else None
         parent = _parent(statement, key, place, programme, nested)
         goals.append(Goal(statement.id, place.programme, number, parent.number if parent else None))
@@ -86,7 +86,7 @@ def _prefixed(statements: Sequence[Statement], places: Places) -> frozenset[str]
     owner: dict[str, str | None] = {}
     for statement in statements:
         place = places.of(statement)
-        number = number_of(statement)
+        number = places.number_of(statement)
         if number is None or place.anchor is None or place.numbered:
             continue
         if place.part in GOAL_PARTS and "." not in number:

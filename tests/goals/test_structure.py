@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.goals import apply_structure, bind_goals, structural_goals, with_goal_headings
+from pipeline.goals import apply_structure, bind_goals, structural_goals, structural_reports, with_goal_headings
 from pipeline.model import (
     Block,
     BlockKind,
@@ -155,11 +155,14 @@ ACCOUNTS = """
 
 def test_accounts_repeat_goals_and_report_results() -> None:
     assert structural_goals(document(ACCOUNTS)) == {"Minder kinderen met jeugdhulp"}
+    assert structural_reports(document(ACCOUNTS)) == {"Verordening vastgesteld"}
 
 
 def test_results_in_accounts_are_reports_also_under_a_heading_that_does_not_look_back() -> None:
     text = "# Programma 1 Jeugd\n## Belangrijkste resultaten 2023\n1.1 Verordening vastgesteld"
     assert structural_goals(document(text), DocumentKind.ACCOUNTS) == frozenset()
+    assert structural_reports(document(text), DocumentKind.ACCOUNTS) == {"Verordening vastgesteld"}
+    assert structural_reports(document(text), DocumentKind.BUDGET) == frozenset()
     assert structural_goals(document(text), DocumentKind.BUDGET) == {"Verordening vastgesteld"}
 
 
@@ -179,6 +182,32 @@ def test_layout_is_evidence_for_the_kind_and_the_tagger_fills_in_the_rest() -> N
     assert (first.kind, second.kind) == (Kind.GOAL, Kind.OTHER)
     assert first.tag(Dimension.KIND) == Tag(Dimension.KIND, "goal", 0.95, "rule:goal-heading")
     assert first.tag(Dimension.LEVEL) is not None
+
+
+ROWS = [
+    ("Peilwaarde 2023 | Streefwaarde 2026", "18 | 15", False, False, "a target value: for the classifier"),
+    ("Gemeente | Nederland", "18 (2023) | 15 (2023)", True, True, "measured values only"),
+    ("Peilwaarde 2023 | Streefwaarde 2026", "18 | -", True, True, "no target yet"),
+    ("Streefwaarde 2023 | Realisatie 2023", "18 | 15", False, True, "target and result: a report in accounts"),
+]
+
+
+@pytest.mark.parametrize(("header", "cells", "budget", "accounts", "reason"), ROWS, ids=[row[4] for row in ROWS])
+def test_rows_of_indicator_tables(header: str, cells: str, budget: bool, accounts: bool, reason: str) -> None:
+    made = table(f"Indicator | {header}", f"% rokers | {cells}")
+    segmentation = document("# Programma 2 Zorg\n[table]\nRokers", made)
+    row = replace(segmentation.statements[0], source=StatementSource.TABLE_ROW, regions=made.row_regions)
+    segmentation = replace(segmentation, statements=(row,))
+    assert structural_goals(segmentation, DocumentKind.BUDGET) == frozenset()
+    assert structural_reports(segmentation, DocumentKind.BUDGET) == ({"Rokers"} if budget else set())
+    assert structural_reports(segmentation, DocumentKind.ACCOUNTS) == ({"Rokers"} if accounts else set())
+
+
+def test_reports_are_realisation_by_the_layout() -> None:
+    reports = frozenset({"Verordening vastgesteld"})
+    tagged = apply_structure(tag_all(document(ACCOUNTS)), frozenset(), lambda _: (), reports)
+    assert [item.kind for item in tagged] == [Kind.GOAL, Kind.REALISATION]
+    assert tagged[1].tags == (Tag(Dimension.KIND, "realisation", 0.95, "rule:reported"),)
 
 
 def test_rows_of_a_table_of_goals_and_actions() -> None:

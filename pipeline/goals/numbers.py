@@ -1,0 +1,43 @@
+"""Statements -> the number that they are known by in their list."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.ids import normalise
+from pipeline.model import Statement, StatementSource
+
+_NUMBER = re.compile(r"^[(]?(?P<number>[A-Z]{0,2}\d{1,2}(\.\d{1,3}){0,4}[a-z]?)[.):]*$")
+_NAMED = re.compile(
+    r"^(?:(?:hoofd|sub|beleids)?doel(?:stelling)?|ambitie|resultaat|activiteit|actie|prestatie|maatregel|speerpunt|effect)"
+    r"\s+(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?)\s?[.:)–-]",
+    re.IGNORECASE,
+)
+_IN_ROW = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,3}){1,4})\.?;?\s")
+
+
+def clean_number(marker: str | None) -> str | None:
+    """Number of a list item without stray dots: "1.2." -> "1.2", "D1." -> "D1"; None for bullets and letters."""
+    match = _NUMBER.match(marker.strip()) if marker else None
+    return match["number"] if match else None
+
+
+def is_named(statement: Statement) -> bool:
+    """Whether a statement calls itself a goal with a number: "Doelstelling 2: Gezond opgroeien"."""
+    return _NAMED.match(statement.text) is not None
+
+
+def number_of(statement: Statement) -> str | None:
+    """Number of a list item, or the one that it is called by: "Doelstelling 2: Gezond opgroeien" -> "2".
+
+    A table row has the dotted number that its first cell starts with.
+    """
+    named = _NAMED.match(statement.text)
+    if named is None and statement.source is StatementSource.TABLE_ROW:
+        named = _IN_ROW.match(statement.text)
+    return clean_number(statement.marker) or (named["number"] if named else None)
+
+
+def same_text(first: str, second: str) -> bool:
+    """Equal but for case, blanks and final punctuation."""
+    return normalise(first).rstrip(".;,: ") == normalise(second).rstrip(".;,: ")
