@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = "2"
 _SQL = Path(__file__).parent / "sql"
+_SCRIPTS = ("schema", "schema_derived", "views", "views_derived")
 _DOCUMENT_TABLES = ("document", "page", "section", "statement", "tag", "goal", "indicator_value", "budget_line", "link")
 _JUDGEMENT_TABLES = ("norm", "assessment", "component", "evidence")
 
@@ -201,12 +202,25 @@ def open_database(path: Path, *, read_only: bool = False) -> Iterator[Database]:
     try:
         with _translated(path):
             if not read_only:
-                for script in ("schema", "schema_derived", "views", "views_derived"):
-                    connection.execute(sql(script))
+                _make_tables(connection)
             _check_version(connection, path, read_only)
         yield Database(connection, path)
     finally:
         connection.close()
+
+
+def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Tables, views and comments, unless this database has them by these very scripts already."""
+    made = stable_id(*(sql(script) for script in _SCRIPTS))
+    known = connection.execute("FROM duckdb_tables() WHERE table_name = 'meta'").fetchone()
+    stored = dict(connection.execute("FROM meta").fetchall()) if known else {}
+    if stored.get("scripts") == made or stored.get("schema", SCHEMA_VERSION) != SCHEMA_VERSION:
+        return
+    connection.execute("BEGIN")
+    for script in _SCRIPTS:
+        connection.execute(sql(script))
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('scripts', $made)", {"made": made})
+    connection.execute("COMMIT")
 
 
 def _check_version(connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool) -> None:
