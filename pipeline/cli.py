@@ -11,6 +11,8 @@ import click
 
 from pipeline import __version__
 from pipeline.errors import DoelwijzerError, UsageError
+from pipeline.report.commands import report
+from pipeline.review.commands import review
 from pipeline.settings import Settings, load_settings
 
 _DATABASE = click.option(
@@ -109,6 +111,10 @@ def norms(database: Path | None) -> None:
     judge_database(settings)
     with open_database(settings.database, read_only=True) as stored:
         print_norms(stored)
+
+
+cli.add_command(report)
+cli.add_command(review)
 
 
 def main() -> None:
