@@ -21,6 +21,12 @@ class Trouble:
     document: Document
     pages: tuple[tuple[int, str], ...]
 
+    @property
+    def said(self) -> str:
+        """What went wrong with the document as a whole; its name, which stands before it, is not repeated."""
+        message = "" if self.pages else self.document.message or ""
+        return message.removeprefix(self.document.name).removeprefix(":").strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -69,4 +75,5 @@ def make_coverage(documents: Sequence[Document], findings: Findings, judgements:
 
 
 def _why(page: UnreadPage) -> str:
-    return page.message or _LAYERS.get(page.text_layer, "niet gelezen")
+    message = (page.message or "").removeprefix(f"pagina {page.page}").removeprefix(":").strip()
+    return message or _LAYERS.get(page.text_layer, "niet gelezen")

@@ -74,7 +74,9 @@ class NormPage:
     @property
     def needs_more(self) -> str:
         """What auditors use besides documents."""
-        return _evidence_in_words((self.norm.evidence or "").replace("D", ""))
+        more = _evidence_in_words((self.norm.evidence or "").replace("D", ""))
+        also = " ook" if "D" in (self.norm.evidence or "") else ""
+        return f"vraagt{also}: {more}" if more else ""
 
     def verdict_of(self, scope: str) -> Verdict | None:
         return next((verdict for verdict in self.shown if verdict.scope == scope), None)
@@ -263,7 +265,7 @@ def _counted(row: ComponentRow, criterion: Criterion | None) -> str:
 
 def _scope(judgement: Judgement, document: Document | None) -> str:
     if document is not None:
-        return f"{document.title} ({document.name})"
+        return document.name if document.title == document.name else f"{document.title} ({document.name})"
     return str(judgement.year) if judgement.year else "alle jaren"
 
 

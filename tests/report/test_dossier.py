@@ -83,7 +83,7 @@ def test_coverage_stands_first_and_tells_what_was_not_read(made: Made) -> None:
         )
         assert "Niet alles is gelezen" in elements.text
         assert "blz. 10" in elements.text
-        assert "stuk.pdf is beschadigd: download het opnieuw." in elements.text
+        assert "stuk.pdf : is beschadigd: download het opnieuw." in elements.text
     complete = Elements(made.folder / "gemeenten/lindewolde/index.html").text
     assert "Alle 7 bladzijden van 1 document zijn gelezen." in complete
 
