@@ -237,7 +237,10 @@ def _is_caption(text: str, drafts: Sequence[Draft | Grid], k: int) -> bool:
         return False
     beside = any(isinstance(other, Grid) for other in drafts[max(0, k - 2) : k + 3])
     numbered = len(words) > 1 and any(sign.isdigit() for sign in words[1])
-    return (numbered and not text.endswith(".")) or words[0].endswith(":") or (beside and not text.endswith("."))
+    titled = numbered and len(words) > 2 and (words[2] in ("-", "–", "—", ":", "|") or words[1].endswith((":", ".")))
+    if titled or words[0].endswith(":"):
+        return True
+    return (numbered or beside) and not text.endswith(".")
 
 
 def _is_heading(draft: Draft, drafts: Sequence[Draft | Grid], k: int, body: Body) -> bool:

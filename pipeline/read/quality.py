@@ -11,7 +11,7 @@ from pipeline.read.lexicon import words_of
 _MIN_WORDS = 12  # fewer say too little about words; then only the signs are judged
 _STRANGE_SHARE = 0.25  # of the signs: private use, replacement, control or unassigned
 _COMMON_SHARE = 0.04  # of the letter words: running Dutch text has 0.3 to 0.5
-_PLAUSIBLE_SHARE = 0.6  # of the letter words: has vowels, no odd capitals or signs inside
+_PLAUSIBLE_SHARE = 0.6  # of the longer letter words: has vowels, no odd capitals or signs inside
 _BULLETS = frozenset("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e\uf0e0\uf02d")
 _VOWELS = re.compile("[aeiouyáàäâéèëêíïóöôúüAEIOUYÉË]")
 _INSIDE = re.compile(r"^[\"'‘’“”„(\[«]*([^\W\d_]+(?:[-'’./&:][^\W\d_]+)*)[\"'‘’“”)\].,;:!?»…*]*$")
@@ -33,8 +33,9 @@ def text_layer_of(words: Sequence[str], *, has_image: bool) -> TextLayer:
     common = sum(word.lower().strip(".,;:()") in words_of("common_words") for word in rest)
     if common >= _COMMON_SHARE * len(rest):
         return TextLayer.READABLE
-    plausible = sum(_is_plausible(word) for word in rest)
-    return TextLayer.READABLE if plausible >= _PLAUSIBLE_SHARE * len(rest) else TextLayer.GARBLED
+    long = [word for word in rest if len(word) >= 4]  # short ones are abbreviations as often as words
+    plausible = sum(_is_plausible(word) for word in long)
+    return TextLayer.READABLE if plausible >= _PLAUSIBLE_SHARE * len(long) else TextLayer.GARBLED
 
 
 def _is_plausible(word: str) -> bool:
@@ -42,7 +43,7 @@ def _is_plausible(word: str) -> bool:
     if not match:
         return len(word) == 1
     core = match.group(1)
-    if len(core) <= 3 or core.isupper():
+    if core.isupper():
         return True
     vowels = len(_VOWELS.findall(core))
     return vowels >= 0.2 * len(core) and not re.search(r"[a-z][A-Z][a-z]*[A-Z]", core)

@@ -1,0 +1,34 @@
+"""The examples and counter-examples of the readers' word lists hold."""
+
+import tomllib
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.model import TextLayer
+from pipeline.read.lexicon import words_of
+from pipeline.read.quality import text_layer_of
+from pipeline.read.restore import hyphen_join
+from pipeline.settings import Settings
+
+ENTRIES = tomllib.loads((Settings().lexicon_folder / "reading.toml").read_text(encoding="utf-8"))
+
+
+def keeps_hyphen(text: str) -> bool:
+    end, start = text.split(" ")[:2]
+    joined = hyphen_join(end, start)
+    return joined is None or joined.startswith(end)
+
+
+HITS: dict[str, Callable[[str], bool]] = {
+    "common_words": lambda text: text_layer_of(text.split() * 2, has_image=False) is TextLayer.READABLE,
+    "hyphen_keeps": keeps_hyphen,
+    "hyphen_acronyms": keeps_hyphen,
+    "caption_openers": lambda text: text.split()[0].lower() in words_of("caption_openers"),
+}
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_examples(name: str) -> None:
+    assert HITS[name](ENTRIES[name]["example"])
+    assert not HITS[name](ENTRIES[name]["counter_example"])
