@@ -10,12 +10,18 @@ from pipeline.goals.headings import with_goal_headings
 from pipeline.goals.indicators import indicators_of
 from pipeline.goals.placing import Places
 from pipeline.goals.relate import goal_indicators
-from pipeline.goals.structure import GOAL_HEADING, apply_structure, structural_goals, structural_reports
+from pipeline.goals.structure import (
+    GOAL_HEADING,
+    apply_structure,
+    structural_goals,
+    structural_repeats,
+    structural_reports,
+)
 from pipeline.goals.tree import goals_of
 from pipeline.model import BudgetLine, Goal, IndicatorValue, Link, TaggedStatement
 from pipeline.segment import Segmentation
 
-BINDER = "goals-5"  # bump when the output changes
+BINDER = "goals-6"  # bump when the output changes
 
 __all__ = [
     "BINDER",
@@ -24,6 +30,7 @@ __all__ = [
     "apply_structure",
     "bind_goals",
     "structural_goals",
+    "structural_repeats",
     "structural_reports",
     "with_goal_headings",
 ]

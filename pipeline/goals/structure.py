@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from difflib import SequenceMatcher
 
 from pipeline.goals.indicators import indicators_of
-from pipeline.goals.numbers import is_named
+from pipeline.goals.numbers import is_named, number_of
 from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, Part, Place
 from pipeline.goals.placing import Places
 from pipeline.model import (
@@ -24,7 +25,9 @@ from pipeline.segment import Segmentation
 
 GOAL_HEADING = "rule:goal-heading"
 REPORTED = "rule:reported"
+REPEATED = "rule:repeated"
 _CONFIDENCE = 0.95
+_LIKE = 0.85  # likeness of two texts with the same number from which one repeats the other
 _LONGEST = 80  # words: a longer list item is a story, not a phrase
 
 
@@ -86,6 +89,35 @@ def _measured_rows(segmentation: Segmentation, places: Places, accounts: bool) -
     return {row.id for row in rows if row.regions[0] in measured}
 
 
+def declared_phrases(statements: Sequence[Statement], places: Places) -> frozenset[str]:
+    """Ids of the phrases in lists of goals and results, planned or looked back on."""
+    lists = _lists(statements, places)
+    return frozenset(statement.id for found in lists.values() for statement in found)
+
+
+def structural_repeats(segmentation: Segmentation) -> frozenset[str]:
+    """Ids of list items that only say again, with its number, what the programme's list of goals or results said.
+
+    They refer to an explanation elsewhere ("Toegelicht onder projecten:"); counted as goals they would count twice.
+    """
+    places = Places(segmentation)
+    declared = declared_phrases(segmentation.statements, places)
+    said: dict[tuple[str | None, str | None], str] = {}
+    repeats = set()
+    for statement in segmentation.statements:
+        number = number_of(statement)
+        key = (places.of(statement).programme, number)
+        if statement.id in declared:
+            said.setdefault(key, statement.text)
+        elif number is not None and key in said and _is_like(said[key], statement.text):
+            repeats.add(statement.id)
+    return frozenset(repeats)
+
+
+def _is_like(first: str, second: str) -> bool:
+    return SequenceMatcher(None, first.lower(), second.lower(), autojunk=False).ratio() >= _LIKE
+
+
 def _lists(statements: Sequence[Statement], places: Places) -> dict[str, list[Statement]]:
     """The declared phrases by the heading that declares them."""
     lists: dict[str, list[Statement]] = {}
@@ -126,8 +158,9 @@ def apply_structure(
     ids: frozenset[str],
     relabel: Callable[[Sequence[Statement]], Iterable[TaggedStatement]],
     reports: frozenset[str] = frozenset(),
+    repeats: frozenset[str] = frozenset(),
 ) -> tuple[TaggedStatement, ...]:
-    """The same statements, those in `ids` as goals by the layout, those in `reports` as realisation.
+    """The same statements, by the layout: those in `ids` goals, in `reports` realisation, in `repeats` other.
 
     `relabel` gives the goal dimensions of statements that the classifier held for no goals; their kind then comes from
     the maker "rule:goal-heading". Statements that already are goals keep their tags, with a kind that is at least as
@@ -136,13 +169,15 @@ def apply_structure(
     doubted = [item.statement for item in tagged if item.statement.id in ids and item.kind is not Kind.GOAL]
     answers = {item.statement.id: item for item in relabel(doubted)} if doubted else {}
     rule = Tag(Dimension.KIND, Kind.GOAL.value, _CONFIDENCE, GOAL_HEADING)
-    report = Tag(Dimension.KIND, Kind.REALISATION.value, _CONFIDENCE, REPORTED)
+    others = dict.fromkeys(repeats, Tag(Dimension.KIND, Kind.OTHER.value, _CONFIDENCE, REPEATED))
+    others |= dict.fromkeys(reports, Tag(Dimension.KIND, Kind.REALISATION.value, _CONFIDENCE, REPORTED))
     result = []
     for item in tagged:
+        other = others.get(item.statement.id)
         if item.statement.id in ids:
             result.append(_with_kind(answers.get(item.statement.id, item), rule))
-        elif item.statement.id in reports and item.kind is not Kind.REALISATION:
-            result.append(TaggedStatement(item.statement, (report,), item.slots))
+        elif other is not None and item.kind.value != other.value:
+            result.append(TaggedStatement(item.statement, (other,), item.slots))
         else:
             result.append(item)
     return tuple(result)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.goals.numbers import clean_number, same_text
 from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, Part, Place
 from pipeline.goals.placing import Places
+from pipeline.goals.structure import declared_phrases
 from pipeline.model import Goal, Kind, Link, Statement, StatementSource, TaggedStatement
 
 GOAL_PARENT = "goal_parent"
@@ -49,9 +50,11 @@ def goals_of(
 
     `parent_number` is the number of the goal that a result hangs on ("8" for "8.3.1" when the programme's goals are
     numbered 1, 2, …); the link goes to the nearest printed number above it ("8.3"). Below a numbered heading that is no
-    statement itself, `parent_number` is that of the heading and there is no link.
+    statement itself, `parent_number` is that of the heading and there is no link. Items of a numbered list in the
+    explanation of a goal or elsewhere in a programme have no number: it is not one of the programme's goals.
     """
     items = [item.statement for item in tagged if item.kind is Kind.GOAL]
+    declared = declared_phrases([item.statement for item in tagged], places)
     prefixed = _prefixed(items, places)
     walked: dict[str | None, _Programme] = {}
     goals: list[Goal] = []
@@ -60,7 +63,8 @@ def goals_of(
     for statement in items:
         place = places.of(statement)
         programme = walked.setdefault(place.programme, _Programme())
-        number = places.number_of(statement)
+        counts = place.part is None or statement.id in declared  # else the number is one of a list in an explanation
+        number = places.number_of(statement) if counts else None
         key = _key(number, place.anchor in prefixed) if number else None
         parent = _parent(statement, key, place, programme, nested)
         goals.append(Goal(statement.id, place.programme, number, parent.number if parent else None))

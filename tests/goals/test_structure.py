@@ -5,7 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.goals import apply_structure, bind_goals, structural_goals, structural_reports, with_goal_headings
+from pipeline.goals import (
+    apply_structure,
+    bind_goals,
+    structural_goals,
+    structural_repeats,
+    structural_reports,
+    with_goal_headings,
+)
 from pipeline.model import (
     Block,
     BlockKind,
@@ -208,6 +215,28 @@ def test_reports_are_realisation_by_the_layout() -> None:
     tagged = apply_structure(tag_all(document(ACCOUNTS)), frozenset(), lambda _: (), reports)
     assert [item.kind for item in tagged] == [Kind.GOAL, Kind.REALISATION]
     assert tagged[1].tags == (Tag(Dimension.KIND, "realisation", 0.95, "rule:reported"),)
+
+
+def test_what_is_said_twice_counts_once() -> None:
+    text = """
+    # Programma 1 Wonen
+    ## Wat gaan we daarvoor doen?
+    1.1 Nieuw plan voor de haven
+    1.2 Woonvisie
+    ### 1.2 Woonvisie
+    1. Eerst een startnotitie
+    Toegelicht onder projecten:
+    1.1 Nieuwe plan voor de haven
+    1.2 Iets heel anders
+    """
+    segmentation = document(text)
+    assert structural_repeats(segmentation) == {"Nieuwe plan voor de haven"}
+    tagged = apply_structure(tag_all(segmentation), structural_goals(segmentation), lambda _: (), frozenset(),
+                             structural_repeats(segmentation))  # fmt: skip
+    numbers = {goal.id: goal.number for goal in bind_goals("d", segmentation, tagged).goals}
+    assert numbers["Nieuw plan voor de haven"] == "1.1"
+    assert "Nieuwe plan voor de haven" not in numbers
+    assert numbers["Eerst een startnotitie"] is None
 
 
 def test_rows_of_a_table_of_goals_and_actions() -> None:
