@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from logging import ERROR, getLogger
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,6 +70,7 @@ def _load(settings: Settings) -> Any:
     from transformers.utils import logging
 
     logging.set_verbosity_error()
+    getLogger("sentence_transformers").setLevel(ERROR)
     logging.disable_progress_bar()
     try:
         model = SentenceTransformer(folder, device="cpu", model_kwargs={"dtype": torch.float32})

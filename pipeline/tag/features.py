@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     import numpy as np
 
 _ALL = re.compile(r"\b(?:alle|elke?|iedere?|iedereen|geen|nul|volledig)\b", re.IGNORECASE)
+_PAST = {"past_tense", "looks_back", "perfect", "explains_accounts"}  # names of cues
 _FOUND = (
     "target", "target_with_unit", "target_with_limit", "target_with_deadline", "numbers_more", "placeholder",
-    "deadline", "all", "all_with_deadline", "digit", "context_empty",
+    "deadline", "all", "all_with_deadline", "digit", "context_empty", "past_in_accounts", "no_past_in_accounts",
 )  # fmt: skip
 
 
@@ -58,6 +59,7 @@ def _found(sample: Sample, lexicons: Lexicons) -> tuple[bool, ...]:
     quantities = find_quantities(sample.text, lexicons.folder)
     target = target_of(sample.text, quantities)
     has_deadline = find_deadline(sample.text, lexicons.folder) is not None
+    has_past = any(cue.pattern.search(sample.text) for cue in lexicons.cues if cue.name in _PAST)
     has_all = _ALL.search(sample.text) is not None
     return (
         target is not None,
@@ -71,6 +73,8 @@ def _found(sample: Sample, lexicons: Lexicons) -> tuple[bool, ...]:
         has_all and has_deadline,
         any(character.isdigit() for character in sample.text),
         not sample.context,
+        sample.document_kind is DocumentKind.ACCOUNTS and has_past,
+        sample.document_kind is DocumentKind.ACCOUNTS and not has_past,
     )
 
 

@@ -15,7 +15,7 @@ from pipeline.model import LABELS, Dimension
 if TYPE_CHECKING:
     import numpy as np
 
-CODEBOOK = "1.2"  # the codebook version whose labels the heads give
+CODEBOOK = "1.3"  # the codebook version whose labels the heads give
 FORMAT = 1
 _WEIGHTS = "heads.safetensors"
 _CONFIG = "model.json"

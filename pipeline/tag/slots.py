@@ -15,7 +15,8 @@ _INDICATOR = re.compile(
     r"\b(?:het |de )?(?P<indicator>(?:aantal(?:len)?|percentage|aandeel|gemiddelde?|gebruik|wachttijd\w*|kosten|"
     r"uitgaven|waardering|tevredenheid|duur|instroom|uitstroom|deelname|opkomst|schooluitval|doorlooptijd\w*)"
     r"(?:\s+(?:van|aan|met|in|bij|voor)\s+(?:de|het|een)?|\s)?(?:\s?(?!(?:met|naar|tot|is|zijn|daalt|stijgt|zakt|wordt|"
-    r"gedaald|gestegen|dalen|stijgen|in|te|minimaal|ten|met|per|eind|lager|hoger|terug|blijft|ligt)\b)[^\W\d][\w-]*){0,6})",
+    r"gedaald|gestegen|dalen|stijgen|in|te|minimaal|ten|met|per|eind|lager|hoger|terug|blijft|ligt)\b)"
+    r"[^\W\d][\w-]*){0,6})",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

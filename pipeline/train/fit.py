@@ -31,15 +31,23 @@ def fit_head(features: np.ndarray, given: Sequence[str], documents: Sequence[str
 
     labels = tuple(sorted(set(given)))
     target = np.asarray([labels.index(label) for label in given])
-    scores = np.zeros((len(given), len(labels)))
-    for held_out in document_folds(documents):
-        rows = ~held_out
-        weight, bias = _logistic(features[rows], target[rows], len(labels), strength)
-        scores[held_out] = features[held_out] @ weight + bias
+    scores = out_of_fold(features, target, document_folds(documents), strength)
     temperature = _temperature(scores, target)
     weight, bias = _logistic(features, target, len(labels), strength)
     head = Head(labels, (weight / temperature).astype(np.float32), (bias / temperature).astype(np.float32))
     return FittedHead(head, _softmax(scores / temperature), temperature)
+
+
+def out_of_fold(features: np.ndarray, target: np.ndarray, folds: Sequence[np.ndarray], strength: float) -> np.ndarray:
+    """Scores before calibration, shape (rows, labels), each from a model that has not seen the row's document."""
+    import numpy as np
+
+    labels = int(target.max()) + 1
+    scores = np.zeros((len(target), labels))
+    for held_out in folds:
+        weight, bias = _logistic(features[~held_out], target[~held_out], labels, strength)
+        scores[held_out] = features[held_out] @ weight + bias
+    return scores
 
 
 def document_folds(documents: Sequence[str]) -> list[np.ndarray]:
@@ -63,10 +71,12 @@ def _logistic(features: np.ndarray, target: np.ndarray, labels: int, strength: f
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
+    features = features.astype(np.float64)
     mean, deviation = features.mean(axis=0), features.std(axis=0)
     scale = np.where(deviation > 1e-6, deviation, 1.0)
-    model = LogisticRegression(C=strength, max_iter=_ITERATIONS).fit((features - mean) / scale, target)
-    coefficients, intercept = model.coef_, model.intercept_
+    scaled = ((features - mean) / scale).astype(np.float32)
+    model = LogisticRegression(C=strength, max_iter=_ITERATIONS).fit(scaled, target)
+    coefficients, intercept = model.coef_.astype(np.float64), model.intercept_.astype(np.float64)
     if len(model.classes_) == 2:  # scikit-learn keeps one row for two classes; half each way gives the same softmax
         coefficients, intercept = np.vstack([-coefficients, coefficients]) / 2, np.hstack([-intercept, intercept]) / 2
     weight = np.zeros((features.shape[1], labels))
