@@ -1,4 +1,4 @@
-"""What the labels mean, in Dutch and in short, for the sheets and code lists that reviewers get (codebook 1.2)."""
+"""What the labels mean, in Dutch and in short, for the sheets and code lists that reviewers get."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from pipeline.errors import UsageError
 from pipeline.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from pipeline.review.importing import Plan
+    from pipeline.review.importing import Decision, Plan
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _DATABASE = click.option("--database", type=_FILE, help="DuckDB-bestand (standaard outputs/findings.duckdb).")
@@ -102,12 +102,13 @@ def export_command(
 @click.option("--dry-run", is_flag=True, help="Laat alleen zien wat er zou veranderen.")
 @click.option("--reviewer", default="", help="Naam voor rijen zonder beoordelaar.")
 def import_command(files: tuple[Path, ...], database: Path | None, dry_run: bool, reviewer: str) -> None:
-    """Neem ingevulde lijsten over (CSV of Excel)."""
+    """Neem ingevulde lijsten over (CSV, Excel of REFI-QDA-project)."""
+    from pipeline.review.candidates import load_candidates
     from pipeline.review.importing import apply_plan, load_state, plan_import, read_sheets
     from pipeline.store import open_database
 
-    sheets, problems = read_sheets(files)
     with open_database(_settings(database).database, read_only=dry_run) as stored:
+        sheets, problems = read_sheets(files, load_candidates(stored))
         plan = plan_import(sheets, load_state(stored), datetime.now(UTC), reviewer, _codebook())
         if not dry_run:
             apply_plan(stored, plan)
@@ -156,7 +157,12 @@ def figures_command(database: Path | None, export_id: str | None, output: Path |
     for row in agreement_rows(agreements):
         click.echo("  " + "  ".join(str(cell) for cell in row))
     if corrected:
-        click.echo(f"Aantallen, geschat uit {corrected[0].reviewed} aselect gekozen uitspraken (95%-interval):")
+        first = corrected[0]
+        about = f" van {first.filter}" if first.filter else ""
+        click.echo(
+            f"Aantallen{about}, geschat uit {first.reviewed} nagekeken van {first.drawn} aselect gekozen uitspraken "
+            "(95%-interval):"
+        )
         for count in corrected:
             click.echo(f"  {sentence(count)}")
     elif agreements:
@@ -186,12 +192,75 @@ def learn_command(database: Path | None, output: Path | None) -> None:
     )
 
 
+@review.command("exchange")
+@click.argument("target", metavar="DOEL.qdpx|DOEL.qdc", type=_FILE)
+@_DATABASE
+@click.option("--municipality", "municipalities", multiple=True, help="Alleen deze gemeente; mag vaker.")
+@click.option("--document", "documents", multiple=True, help="Alleen documenten met dit in de naam; mag vaker.")
+@click.option("--unmasked", is_flag=True, help="Toon BSN, e-mailadressen en telefoonnummers.")
+def exchange_command(
+    target: Path,
+    database: Path | None,
+    municipalities: tuple[str, ...],
+    documents: tuple[str, ...],
+    unmasked: bool,
+) -> None:
+    """Schrijf documenten en labels voor ATLAS.ti, MAXQDA, NVivo of QualCoder (REFI-QDA).
+
+    Codeer daar verder en lees het project terug met 'doelwijzer review import PROJECT.qdpx'.
+    """
+    from pipeline.review.candidates import Filter, choose_from, load_candidates
+    from pipeline.review.refi import load_sources, write_codebook, write_project
+    from pipeline.store import open_database
+
+    if target.suffix.lower() == ".qdc":
+        write_codebook(target)
+    elif target.suffix.lower() == ".qdpx":
+        with open_database(_settings(database).database, read_only=True) as stored:
+            chosen = choose_from(load_candidates(stored), Filter(municipalities, documents), {})
+            sources = load_sources(stored, chosen, masked=not unmasked)
+        write_project(target, target.stem, sources)
+        click.echo(f"{len(sources)} documenten, {sum(len(s.passages) for s in sources)} uitspraken.")
+    else:
+        raise UsageError(f"{target.name}: geef een naam die eindigt op .qdpx (project) of .qdc (codelijst).")
+    click.echo(f"Geschreven: {target}")
+
+
+@review.command("highlight")
+@click.argument("document")
+@_DATABASE
+@click.option("--output", type=_FILE, help="Waarheen (standaard outputs/gemarkeerd/NAAM).")
+def highlight_command(document: str, database: Path | None, output: Path | None) -> None:
+    """Maak een kopie van een PDF waarin de doelen zijn gemarkeerd; DOCUMENT is (een deel van) de naam."""
+    from pipeline.read import read_document
+    from pipeline.review.candidates import load_candidates
+    from pipeline.review.highlight import by_line, marks_of, write_highlighted
+    from pipeline.store import open_database
+
+    settings = _settings(database)
+    with open_database(settings.database, read_only=True) as stored:
+        rows = stored.rows("SELECT document_id, corpus, name FROM document ORDER BY name")
+        found = [row for row in rows if row["name"] == document] or [row for row in rows if document in row["name"]]
+        if len(found) != 1:
+            names = ", ".join(row["name"] for row in found or rows)
+            raise UsageError(f"'{document}' past op {len(found)} documenten: kies een van {names}.")
+        folder = stored.folder_of(found[0]["corpus"])
+        marks = marks_of(stored, found[0]["document_id"], load_candidates(stored))
+    name = Path(found[0]["name"])
+    if folder is None or name.suffix.lower() != ".pdf":
+        raise UsageError(f"{name} is geen PDF waarvan de map bekend is: alleen een PDF kan worden gemarkeerd.")
+    target = output or settings.outputs / "gemarkeerd" / name
+    source = Path(folder) / name
+    write_highlighted(source, target, by_line(marks, read_document(source).pages))
+    click.echo(f"{len(marks)} doelen gemarkeerd. Geschreven: {target}")
+
+
 def _show(plan: Plan, dry_run: bool) -> None:
     _list("Let op", [str(p) for p in plan.problems if not p.lost])
     _list("Niet overgenomen", [str(p) for p in plan.problems if p.lost])
     _list("Oneens", [f"{d}; {', '.join(d.others)}" for d in plan.conflicts])
     if dry_run:
-        _list("Zou veranderen", [str(d) for d in plan.decisions])
+        _list("Zou anders worden dan de machine of dan eerst", [str(d) for d in plan.decisions if _is_change(d)])
     changed = sum(d.old_value != d.value for d in plan.decisions)
     verb = "Proef, niets opgeslagen" if dry_run else "Opgeslagen"
     lost = {(p.file, p.row) for p in plan.problems if p.lost}
@@ -200,6 +269,10 @@ def _show(plan: Plan, dry_run: bool) -> None:
         f"{len(plan.notes)} opmerkingen; "
         f"{plan.unchanged} waren al bekend; {plan.empty} rijen zijn niet ingevuld; {len(lost)} rijen met een fout."
     )
+
+
+def _is_change(decision: Decision) -> bool:
+    return decision.value != (decision.before or decision.old_value)
 
 
 def _list(title: str, lines: list[str]) -> None:

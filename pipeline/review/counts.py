@@ -43,7 +43,11 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """What the machine counted, what that is estimated to be in truth, and how good its label is (shares, 0 to 1)."""
+    """What the machine counted, what that is estimated to be in truth, and how good its label is (shares, 0 to 1).
+
+    Of the `drawn` statements of the control part, `reviewed` were judged on this dimension. What people leave out is
+    taken to be like what they judged.
+    """
 
     export_id: str
     filter: str
@@ -54,6 +58,7 @@ class Corrected:
     precision: Estimate
     recall: Estimate
     reviewed: int
+    drawn: int
 
 
 def estimate(cells: Sequence[Cell], seed: int = 1) -> tuple[Estimate, Estimate, Estimate]:
@@ -119,7 +124,16 @@ def _corrected(
     number, precision, recall = estimate(cells)
     machine = sum(cell.size for cell in cells if cell.by_machine)
     return Corrected(
-        export["export_id"], export["filter"], dimension, label, machine, number, precision, recall, len(judged)
+        export_id=export["export_id"],
+        filter=export["filter"],
+        dimension=dimension,
+        label=label,
+        machine=machine,
+        true=number,
+        precision=precision,
+        recall=recall,
+        reviewed=len(judged),
+        drawn=export["drawn"],
     )
 
 

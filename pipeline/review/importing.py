@@ -17,6 +17,7 @@ from pipeline.review.labels import DIMENSIONS, dutch
 from pipeline.review.matching import Matcher
 from pipeline.review.queries import sql
 from pipeline.review.reading import FilledRow, FilledSheet, Problem, read_sheet
+from pipeline.review.refi_reading import read_project
 from pipeline.review.sheet import DATE, ID, REVIEWER, machine_column
 from pipeline.store import Database
 
@@ -116,12 +117,15 @@ def load_state(database: Database) -> State:
     )
 
 
-def read_sheets(paths: Iterable[Path]) -> tuple[list[FilledSheet], list[Problem]]:
-    """Sheets that can be read; a file that cannot costs only itself."""
+def read_sheets(
+    paths: Iterable[Path], candidates: tuple[Candidate, ...] = ()
+) -> tuple[list[FilledSheet], list[Problem]]:
+    """Sheets and projects (.qdpx, whose quotes are looked up in `candidates`); one that cannot be read costs itself."""
     sheets, problems = [], []
     for path in paths:
         try:
-            sheets.append(read_sheet(path))
+            is_project = path.suffix.lower() == ".qdpx"
+            sheets.append(read_project(path, candidates) if is_project else read_sheet(path))
         except ManifestError as error:
             problems.append(Problem(path.name, 1, "(bestand)", str(error)))
     return sheets, problems

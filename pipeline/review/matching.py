@@ -42,7 +42,9 @@ class Matcher:
         self._by_document: dict[str, list[tuple[str, Candidate]]] = defaultdict(list)
         for candidate in candidates:
             self._by_id[candidate.statement_id] = candidate
-            self._by_document[candidate.document].append((_letters(mask(candidate.text, candidate.before)), candidate))
+            self._by_document[candidate.document].append(
+                (letters_of(mask(candidate.text, candidate.before)), candidate)
+            )
 
     def find(self, statement_id: str, text: str, document: str) -> Match:
         """`text` may be masked; without it the id alone decides."""
@@ -53,7 +55,7 @@ class Matcher:
             return Match(candidate)
         if not text:
             return Match(None, why_not=_NO_TEXT)
-        return self._find_text(_letters(text), document)
+        return self._find_text(letters_of(text), document)
 
     def _find_text(self, letters: str, document: str) -> Match:
         exact = [c for known, c in self._in_document(document) if known == letters]
@@ -88,13 +90,14 @@ class Matcher:
 
 def likeness(one: str, other: str) -> float:
     """0 to 1, from letters and digits only; an abbreviated text is like the whole of it."""
-    first, second = _letters(one), _letters(other)
+    first, second = letters_of(one), letters_of(other)
     if first and (second.startswith(first) or first.startswith(second)):
         return 1.0
     return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """Letters and digits in lower case: what stays the same when a document is read a little differently."""
     return re.sub(r"[\W_]+", "", normalise(text))
 
 

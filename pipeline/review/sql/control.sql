@@ -7,6 +7,10 @@ judged AS (
     SELECT i.statement_id, i.stratum, i.labels, k.reviewer, k.value AS kind
     FROM item i
     JOIN latest_review k ON k.statement_id = i.statement_id AND k.dimension = 'kind'
+    WHERE EXISTS (  -- judged as part of this draw: what was judged for other reasons is no random sample
+        FROM review r
+        WHERE r.export_id = $id AND r.statement_id = i.statement_id AND r.reviewer = k.reviewer AND r.dimension = 'kind'
+    )
 ),
 dimension AS (
     SELECT unnest(['kind', 'level', 'measurability', 'result', 'budget', 'time_bound']) AS dimension
