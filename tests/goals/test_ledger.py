@@ -40,7 +40,13 @@ def entries(*volumes: Volume, subject: str) -> list[LedgerEntry]:
 
 # (earlier budget, later budget, state, change, reason)
 PAIRS = [
-    ("Minder schooluitval in alle wijken", "Minder schooluitval in alle wijken.", "identical", None, "a full stop more"),
+    (
+        "Minder schooluitval in alle wijken",
+        "Minder schooluitval in alle wijken.",
+        "identical",
+        None,
+        "a full stop more",
+    ),
     (
         "In 2024 voert het team minimaal 450 startgesprekken",
         "In 2025 voert het team minimaal 500 startgesprekken",
@@ -82,14 +88,19 @@ PAIRS = [
 @pytest.mark.parametrize(("old", "new", "state", "change", "reason"), PAIRS, ids=[row[-1] for row in PAIRS])
 def test_a_goal_in_the_next_budget(old: str, new: str, state: str, change: str | None, reason: str) -> None:
     found = entries(
-        volume(BUDGET, 2024, statements=(goal(old),)), volume(BUDGET, 2025, statements=(goal(new, year=2025),)), subject="goal"
+        volume(BUDGET, 2024, statements=(goal(old),)),
+        volume(BUDGET, 2025, statements=(goal(new, year=2025),)),
+        subject="goal",
     )
 
     assert [(entry.state, entry.change) for entry in found] == [(state, change)], reason
 
 
 OTHER_GOALS = [
-    ("Vier praktijkondersteuners bij de huisartsen", "Uitkomsten van praktijkondersteuners besproken met huisartspraktijken"),
+    (
+        "Vier praktijkondersteuners bij de huisartsen",
+        "Uitkomsten van praktijkondersteuners besproken met huisartspraktijken",
+    ),
     ("Geldloket ook op woensdagavond open", "Geldloket verhuisd naar de bibliotheek"),
     ("Meer jongeren voelen zich mentaal gezond", "Meer jongeren doen mee aan sport en cultuur"),
 ]
@@ -98,7 +109,9 @@ OTHER_GOALS = [
 @pytest.mark.parametrize(("old", "new"), OTHER_GOALS)
 def test_goals_that_share_a_subject_are_not_one_goal(old: str, new: str) -> None:
     found = entries(
-        volume(BUDGET, 2024, statements=(goal(old),)), volume(BUDGET, 2025, statements=(goal(new, year=2025),)), subject="goal"
+        volume(BUDGET, 2024, statements=(goal(old),)),
+        volume(BUDGET, 2025, statements=(goal(new, year=2025),)),
+        subject="goal",
     )
 
     assert sorted(entry.state for entry in found) == ["dropped", "new"]
@@ -106,7 +119,9 @@ def test_goals_that_share_a_subject_are_not_one_goal(old: str, new: str) -> None
 
 def test_the_printed_number_helps_to_see_a_rewording() -> None:
     old = goal("Een sterke pedagogische basis: gezinnen, scholen en verenigingen vinden elkaar en het jeugdteam", "3")
-    new = goal("Scholen, kinderopvang, verenigingen en jeugdteam vormen samen een sterke sociale basis rond gezinnen", "3")
+    new = goal(
+        "Scholen, kinderopvang, verenigingen en jeugdteam vormen samen een sterke sociale basis rond gezinnen", "3"
+    )
 
     (entry,) = entries(volume(BUDGET, 2024, statements=(old,)), volume(BUDGET, 2025, statements=(new,)), subject="goal")
 
@@ -127,7 +142,10 @@ def test_a_goal_that_the_machine_took_for_something_else_is_not_called_dropped()
 
 
 def test_nothing_is_called_dropped_when_the_later_document_could_not_be_read() -> None:
-    old, new = goal("Minder schooluitval in alle wijken"), goal("Nieuw geldloket geopend in het gemeentehuis", year=2025)
+    old, new = (
+        goal("Minder schooluitval in alle wijken"),
+        goal("Nieuw geldloket geopend in het gemeentehuis", year=2025),
+    )
 
     found = entries(
         volume(BUDGET, 2024, statements=(old,)), volume(BUDGET, 2025, statements=(new,), readable=False), subject="goal"
@@ -147,7 +165,13 @@ TARGETS = [
     (71, {2025: 74, 2026: 78}, {2025: 74, 2026: 78, 2027: 79}, "kept", "a year more, the same numbers"),
     (71, {2025: 74, 2026: 78}, {2025: 72, 2026: 74, 2027: 75}, "lowered", "more is better; 78 is given up"),
     (11.8, {2025: 10.8, 2026: 10.4}, {2025: 11.2, 2026: 11.0, 2028: 10.4}, "postponed", "10,4 comes two years later"),
-    (11.8, {2025: 10.8, 2026: 10.4}, {2025: 10.6, 2026: 10.0}, "lowered", "less is better: more ambition, lower number"),
+    (
+        11.8,
+        {2025: 10.8, 2026: 10.4},
+        {2025: 10.6, 2026: 10.0},
+        "lowered",
+        "less is better: more ambition, lower number",
+    ),
     (40, {2025: 45, 2026: 50}, {2025: 48, 2026: 55}, "raised", "more ambition"),
     (68, {2025: 75, 2026: 75}, {}, "removed", "the indicator left the table"),
 ]
@@ -163,7 +187,9 @@ def test_a_target_in_the_next_budget(  # type: ignore[no-untyped-def]
     new = [value(f"{name}*", ValueType.TARGET, year, number, "d2025") for year, number in after.items()]
     new.append(value("Rapportcijfer van ouders", ValueType.BASELINE, 2023, 7, "d2025"))
 
-    (entry,) = entries(volume(BUDGET, 2024, values=tuple(old)), volume(BUDGET, 2025, values=tuple(new)), subject="target")
+    (entry,) = entries(
+        volume(BUDGET, 2024, values=tuple(old)), volume(BUDGET, 2025, values=tuple(new)), subject="target"
+    )
 
     assert entry.state == state, reason
 
@@ -178,7 +204,10 @@ REALISED = [
         70,
         "not_reached",
         True,
-        ("De mentale gezondheid van jongeren bleef met 70% achter.", "Dat verschil is te verklaren doordat de meting later was."),
+        (
+            "De mentale gezondheid van jongeren bleef met 70% achter.",
+            "Dat verschil is te verklaren doordat de meting later was.",
+        ),
         "the sentence after it explains",
     ),
     (71, 72, 70, "not_reached", False, ("Jongeren voelen zich mentaal gezond bij 70%.",), "told, not explained"),
@@ -208,7 +237,9 @@ def test_a_target_against_the_accounts(  # type: ignore[no-untyped-def]
 def test_a_target_that_the_accounts_pass_over() -> None:
     budget = volume(BUDGET, 2024, values=(value("% eenzame volwassenen", ValueType.TARGET, 2024, 43),))
 
-    found = entries(budget, volume(ACCOUNTS, 2024, statements=(said("Er waren 19 activiteiten.", 0),)), subject="realisation")
+    found = entries(
+        budget, volume(ACCOUNTS, 2024, statements=(said("Er waren 19 activiteiten.", 0),)), subject="realisation"
+    )
     unread = entries(budget, volume(ACCOUNTS, 2024, readable=False), subject="realisation")
     none = entries(budget, subject="realisation")
 
@@ -245,7 +276,11 @@ def test_money_against_the_budget_with_its_explanation() -> None:
     ("amounts", "state", "reason"),
     [
         ([("Baten", 405_000), ("Lasten", -1_205_000), ("Saldo van baten en lasten", -800_000)], "equal", "it adds up"),
-        ([("Baten", 405_000), ("Lasten", 1_205_000), ("Saldo van baten en lasten", -800_000)], "equal", "no minus printed"),
+        (
+            [("Baten", 405_000), ("Lasten", 1_205_000), ("Saldo van baten en lasten", -800_000)],
+            "equal",
+            "no minus printed",
+        ),
         ([("Baten", 405_000), ("Lasten", -1_205_000), ("Saldo van baten en lasten", -890_000)], "different", "a slip"),
         ([("Wijkteam", 300_000), ("Toegang", 201_000), ("Totaal", 502_000)], "equal", "rounding to thousands"),
         ([("Wijkteam", 300_000), ("Toegang", 201_000), ("Totaal", 521_000)], "different", "a slip"),
@@ -291,7 +326,9 @@ def test_which_goals_arrive_from_plan_to_budget() -> None:
         values=(value(name, ValueType.TARGET, 2025, 10.4),),
     )
 
-    states = {entry.from_text.split()[2]: entry.state for entry in entries(plan, budget, subject="chain") if entry.from_text}
+    states = {
+        entry.from_text.split()[2]: entry.state for entry in entries(plan, budget, subject="chain") if entry.from_text
+    }
 
     assert states == {"volgen": "number_lost", "krijgt": "arrived", "start": "not_arrived"}
 

@@ -49,7 +49,11 @@ FAULTS = [
     (("beleidsplan", "plan"), "eigen.toml, regel 12: document_kinds moet een lijst zijn uit", "an unknown kind"),
     (('measure = "count"', 'measure = "aantal"'), "regel 20: het veld measure is 'aantal'", "an unknown measure"),
     (("minimum_goals = 0", "minimum_goals = 0\nkleur = 1"), "regel 14: het veld kleur is onbekend", "an unknown field"),
-    (("[[norm.criterion]]", "[[norm.criteria]]"), "regel 8: het veld criteria is onbekend", "a typing error in a header"),
+    (
+        ("[[norm.criterion]]", "[[norm.criteria]]"),
+        "regel 8: het veld criteria is onbekend",
+        "a typing error in a header",
+    ),
     (("least = 1", "documents = 1"), "regel 6: de parameter documents heeft een naam die niet kan", "a reserved name"),
     (("largely = 0.7", "largely = "), "eigen.toml: dit is geen geldige TOML", "broken TOML, with its line"),
 ]

@@ -44,7 +44,9 @@ def test_a_judgement_is_a_proposal_until_a_person_decides(settings: Settings) ->
     ("verdict", "status"), [("voldoet niet of nauwelijks", "confirmed"), ("voldoet gedeeltelijk", "overruled")]
 )
 def test_a_decision_outlives_re_judging(settings: Settings, verdict: str, status: str) -> None:
-    said = rule(settings, "1.1", verdict, "Zie bijlage 3.", "AB", municipality="Zandrecht", year=2024, document="plan.pdf")
+    said = rule(
+        settings, "1.1", verdict, "Zie bijlage 3.", "AB", municipality="Zandrecht", year=2024, document="plan.pdf"
+    )
 
     judge_database(settings)
     with open_database(settings.database) as database:  # a changed document: the machine thinks again

@@ -1,0 +1,151 @@
+"""Norms and ledger of the sample corpus, read perfectly, against what people found in the same documents."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.job.imports import import_tables
+from pipeline.job.judge import judge_database
+from pipeline.settings import ROOT, Settings
+from pipeline.store import open_database
+from tests.sample import sample_corpus
+
+pytestmark = pytest.mark.slow
+
+TRUTH = ROOT / "corpus" / "voorbeeld" / "truth"
+Rows = list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    settings = Settings(database=tmp_path_factory.mktemp("sample") / "f.duckdb")
+    with open_database(settings.database) as database:
+        for document in sample_corpus():
+            database.write_document(document, "run")
+    assert import_tables(ROOT / "corpus" / "voorbeeld", settings) == (), "the sample tables have no fault"
+    judge_database(settings)
+    return settings
+
+
+@pytest.fixture(scope="module")
+def overview(judged: Settings) -> Rows:
+    with open_database(judged.database, read_only=True) as database:
+        return database.rows("FROM norm_overview")
+
+
+@pytest.fixture(scope="module")
+def ledger(judged: Settings) -> Rows:
+    with open_database(judged.database, read_only=True) as database:
+        return database.rows("FROM ledger_overview")
+
+
+def truth_of(name: str) -> list[dict[str, str]]:
+    with (TRUTH / name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def label(row: dict[str, str]) -> str:
+    return " ".join(value for value in row.values() if value)[:70]
+
+
+DOCUMENTS = sorted(path.stem for path in TRUTH.glob("*.json") if "norm_1_1" in json.loads(path.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("stem", DOCUMENTS)
+def test_norm_1_1_of_each_document(overview: Rows, stem: str) -> None:
+    truth = json.loads((TRUTH / f"{stem}.json").read_text("utf-8"))["norm_1_1"]
+
+    (row,) = [r for r in overview if (r["norm_set"], r["norm"], r["document"]) == ("jeugdhulp", "1.1", f"{stem}.pdf")]
+
+    assert row["verdict"] == truth["verdict"], f"{truth['reason']} / {row['reason']}"
+
+
+@pytest.mark.parametrize("truth", truth_of("norms.csv"), ids=label)
+def test_each_norm(overview: Rows, truth: dict[str, str]) -> None:
+    (row,) = [
+        r
+        for r in overview
+        if (r["norm_set"], r["norm"]) == (truth["norm_set"], truth["norm"])
+        and (
+            r["document"] == truth["document"]
+            if truth["document"]
+            else (r["municipality"], r["year"], r["document"]) == (truth["municipality"], None, None)
+        )
+    ]
+
+    assert row["verdict"] == truth["verdict"], f"{truth['reason']} / {row['reason']}"
+
+
+def test_each_judgement_has_evidence_or_says_why_not(overview: Rows) -> None:
+    for row in overview:
+        assert row["reason"]
+        assert row["evidence"] or row["verdict"] in ("niet te beoordelen", "voldoet niet of nauwelijks"), row
+        assert row["status"] == "proposed"
+
+
+def test_all_evidence_is_a_quote_with_its_place(judged: Settings) -> None:
+    with open_database(judged.database, read_only=True) as database:
+        lost = database.rows("FROM evidence_quote WHERE quote IS NULL")
+        placeless = database.rows(
+            "FROM evidence_quote WHERE page IS NULL AND finding_id NOT IN (SELECT survey_id FROM survey_answer)"
+        )
+    assert (lost, placeless) == ([], [])
+
+
+@pytest.mark.parametrize("truth", truth_of("ledger.csv"), ids=label)
+def test_each_line_of_the_ledger(ledger: Rows, truth: dict[str, str]) -> None:
+    found = [
+        (row["state"], row["change"] or "")
+        for row in ledger
+        if (row["municipality"], row["subject"]) == (truth["municipality"], truth["subject"])
+        and (row["from_year"], row["to_year"]) == (int(truth["from_year"]), int(truth["to_year"]))
+        and (row["from_text"] or "").startswith(truth["text"])
+    ]
+
+    assert (truth["state"], truth["change"]) in found
+
+
+def test_a_covenant_counts_for_its_parties_while_it_is_in_force(judged: Settings) -> None:
+    with open_database(judged.database, read_only=True) as database:
+        rows = database.rows(
+            "SELECT s.municipality, s.year FROM document_scope s JOIN document d USING (document_id) "
+            "WHERE d.name = 'veldstreek-convenant-jeugdhulp-2023.pdf' ORDER BY ALL"
+        )
+    found = {(row["municipality"], row["year"]) for row in rows}
+    names = ("Grootveer", "Lindewolde", "Oudesloot", "Regio Veldstreek")
+    assert found == {(name, year) for name in names for year in range(2023, 2027)}
+
+
+def test_what_the_convenant_agrees_on(judged: Settings) -> None:
+    with open_database(judged.database, read_only=True) as database:
+        rows = database.rows(
+            "FROM agreement_overview WHERE document = 'veldstreek-convenant-jeugdhulp-2023.pdf' ORDER BY element"
+        )
+        weak = database.rows(
+            "SELECT DISTINCT element FROM agreement_overview WHERE document LIKE 'oudesloot-convenant%' AND element "
+            "IN ('period', 'funding', 'tariffs', 'conflict', 'evaluation', 'result_incentive', 'consultation')"
+        )
+    elements = {row["element"] for row in rows}
+    assert elements >= {
+        "ambition", "responsibilities", "funding", "tariffs", "consultation", "progress_report", "evaluation",
+        "conflict", "quality", "professionalism", "suitable_care", "role", "party", "period", "result_incentive",
+    }  # fmt: skip
+    assert weak == [], "an intention agrees on nothing of the kind"
+    assert sorted(r["times_per_year"] for r in rows if r["element"] == "consultation") == [1, 4, pytest.approx(8.67)]
+    (period,) = [row for row in rows if row["element"] == "period"]
+    assert (period["start_year"], period["end_year"]) == (2023, 2026)
+
+
+def test_a_faulty_survey_is_told_and_stops_nothing(judged: Settings, tmp_path: Path) -> None:
+    folder = tmp_path / "voorbeeld"
+    folder.mkdir()
+    (folder / "enquete.csv").write_text("gemeente;jaar\nLindewolde;2023\n", "utf-8")
+    settings = Settings(database=tmp_path / "copy.duckdb")
+    settings.database.write_bytes(judged.database.read_bytes())
+
+    (said,) = import_tables(folder, settings)
+
+    assert "enquete.csv mist de kolom" in said
