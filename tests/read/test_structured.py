@@ -52,7 +52,8 @@ PAGE = f"""<html><head><title>Begroting</title></head><body>
 <ul><li>minder uithuisplaatsingen</li>
 <li>kortere wachttijden<ul><li>bij wijkteams</li></ul></li></ul>
 <table><tr><th>Indicator</th><th>2026</th></tr><tr><td>Jeugdigen met hulp</td><td>8,4</td></tr></table></main>
-<footer><p>Copyright gemeente. Alle rechten voorbehouden. Privacyverklaring. Toegankelijkheid.</p></footer></body></html>"""
+<footer><p>Copyright gemeente. Alle rechten voorbehouden. Privacyverklaring. Toegankelijkheid.</p></footer>
+</body></html>"""
 
 
 def test_web_page(tmp_path: Path) -> None:
