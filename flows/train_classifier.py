@@ -9,16 +9,22 @@ from prefect.artifacts import create_markdown_artifact
 
 from pipeline.report.evaluation import training_to_text
 from pipeline.settings import ROOT, load_settings
-from pipeline.train import train_model
+from pipeline.train import plot_metrics, promote, train_model
 
 
 @flow(name="train-classifier")
-def train_classifier(statements: str | None = None, output: str | None = None) -> str:
-    """Trains on the statements of a folder (standard: `corpus/statements`); returns the version of the new model."""
+def train_classifier(reviewed: str | None = None, check: str | None = None) -> str:
+    """Trains on `corpus/statements` and, where given, on the reviewed rows in the folder `reviewed`.
+
+    `check` is a labelled file to measure on, never trained on. Returns why the new model took the place of the one in
+    use, or why it did not.
+    """
     settings = load_settings()
-    source = Path(statements) if statements else ROOT / "corpus" / "statements"
-    report = train_model([source], settings, Path(output) if output else settings.model_folder)
-    text = training_to_text(report)
-    get_run_logger().info(text)
-    create_markdown_artifact(key="training", markdown=f"```\n{text}\n```", description=report.version)
-    return report.version
+    places = [ROOT / "corpus" / "statements", *([Path(reviewed)] if reviewed else [])]
+    candidate = settings.outputs / "model"
+    report = train_model(places, settings, candidate, check=Path(check) if check else None, with_study=True)
+    plot_metrics(candidate)
+    promotion = promote(candidate, settings.model_folder)
+    get_run_logger().info("%s\n%s", promotion.reason, training_to_text(report))
+    create_markdown_artifact(key="training", markdown=f"{promotion.reason}\n\n```\n{training_to_text(report)}\n```")
+    return promotion.reason

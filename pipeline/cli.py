@@ -88,14 +88,20 @@ def evaluate(file: Path, json_file: Path | None) -> None:
 @cli.command()
 @click.option("--output", "output", type=click.Path(file_okay=False, path_type=Path), help="Map voor het nieuwe model.")
 @click.option("--encoder", help="Naam of map van een ander sentence-transformers-model.")
-def train(output: Path | None, encoder: str | None) -> None:
+@click.option("--reviewed", type=click.Path(path_type=Path), help="Map met nagekeken uitspraken, om op mee te trainen.")
+@click.option("--check", type=_FILE, help="Gelabeld bestand om op te meten, niet om op te trainen.")
+@click.option("--study", is_flag=True, help="Meet ook andere recepten en de leercurve (enkele minuten).")
+def train(output: Path | None, encoder: str | None, reviewed: Path | None, check: Path | None, study: bool) -> None:
     """Train de labels opnieuw op corpus/statements en schrijf een modelmap met modelkaart."""
     from pipeline.report.evaluation import training_to_text
     from pipeline.settings import ROOT
-    from pipeline.train import train_model
+    from pipeline.train import plot_metrics, train_model
 
     settings = load_settings(encoder=encoder)
-    report = train_model([ROOT / "corpus" / "statements"], settings, output or settings.model_folder)
+    places = [ROOT / "corpus" / "statements", *([reviewed] if reviewed else [])]
+    folder = output or settings.model_folder
+    report = train_model(places, settings, folder, check=check, with_study=study)
+    plot_metrics(folder)
     click.echo(training_to_text(report))
 
 

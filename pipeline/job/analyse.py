@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import asdict
 from functools import cache
 
-from pipeline.goals import BINDER, GOAL_HEADING, apply_structure, bind_goals, structural_goals
+from pipeline.goals import (
+    BINDER,
+    GOAL_HEADING,
+    apply_structure,
+    bind_goals,
+    structural_goals,
+    structural_repeats,
+    structural_reports,
+    with_goal_headings,
+)
 from pipeline.ids import stable_id
 from pipeline.intake import complete_from_text
 from pipeline.model import Analysis, DocumentKind, DocumentStatus, Reading, SourceFile, TaggedStatement
@@ -27,7 +36,7 @@ def analyse_document(source: SourceFile, settings: Settings) -> Analysis:
     limits = Limits(settings.page_seconds, settings.document_seconds, settings.memory_mb)
     reading = read_document(source.path, limits=limits)
     document_id = document_id_of(source.corpus, source.name)
-    segmentation = segment_document(reading, document_id)
+    segmentation = with_goal_headings(segment_document(reading, document_id), reading, document_id)
     completed = complete_from_text(source, reading.pages)
     tagged = _tag(segmentation, completed.document_kind, _tagger(settings))
     bound = bind_goals(document_id, segmentation, tagged, year=completed.year)
@@ -46,10 +55,14 @@ def analyse_document(source: SourceFile, settings: Settings) -> Analysis:
 
 
 def _tag(segmentation: Segmentation, kind: DocumentKind, tagger: Tagger) -> tuple[TaggedStatement, ...]:
-    """Tags by the classifier; numbered phrases under a goal heading are goals because the document says so."""
-    tagged = tagger.tag(segmentation.statements, kind)
-    declared = structural_goals(segmentation, kind)
-    return apply_structure(tagged, declared, lambda doubted: tagger.tag_as_goals(list(doubted), kind, GOAL_HEADING))
+    """Tags by the classifier, then by what the layout itself declares: numbered goals, reported results, repeats."""
+    return apply_structure(
+        tagger.tag(segmentation.statements, kind),
+        structural_goals(segmentation, kind),
+        lambda doubted: tagger.tag_as_goals(list(doubted), kind, GOAL_HEADING),
+        structural_reports(segmentation, kind),
+        structural_repeats(segmentation),
+    )
 
 
 def failed_document(source: SourceFile, fingerprint: str, message: str) -> Analysis:
