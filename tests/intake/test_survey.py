@@ -30,7 +30,8 @@ def test_a_row_is_a_group_and_a_statement(tmp_path: Path) -> None:
 
 
 def test_english_names_commas_and_a_missing_last_column_are_fine(tmp_path: Path) -> None:
-    header = "municipality,year,norm,partner_group,statement,sent,returned,strongly_disagree,disagree,neutral,agree,strongly_agree"
+    answers = "strongly_disagree,disagree,neutral,agree,strongly_agree"
+    header = f"municipality,year,norm,partner_group,statement,sent,returned,{answers}"
 
     (answer,) = read_survey(
         write(tmp_path, "Zandrecht,2024,6.1,Scholen,Vertrouwen,9,7,,,2,5,", header=header), "corpus"

@@ -8,26 +8,13 @@ from typing import Any
 import pytest
 
 from pipeline.job.imports import import_tables
-from pipeline.job.judge import judge_database
 from pipeline.settings import ROOT, Settings
 from pipeline.store import open_database
-from tests.sample import sample_corpus
 
 pytestmark = pytest.mark.slow
 
 TRUTH = ROOT / "corpus" / "voorbeeld" / "truth"
 Rows = list[dict[str, Any]]
-
-
-@pytest.fixture(scope="module")
-def judged(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    settings = Settings(database=tmp_path_factory.mktemp("sample") / "f.duckdb")
-    with open_database(settings.database) as database:
-        for document in sample_corpus():
-            database.write_document(document, "run")
-    assert import_tables(ROOT / "corpus" / "voorbeeld", settings) == (), "the sample tables have no fault"
-    judge_database(settings)
-    return settings
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,73 @@
+"""Each query of docs/queries.md runs on the sample corpus, and answers its question."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.job.rule import rule
+from pipeline.settings import ROOT, Settings
+from pipeline.store import open_database
+
+pytestmark = pytest.mark.slow
+
+TEXT = (ROOT / "docs" / "queries.md").read_text("utf-8")
+QUERIES = re.findall(r"^## (\d+)\. (.+?)$.*?```sql\n(.*?)```", TEXT, re.MULTILINE | re.DOTALL)
+
+# What the answer holds, by question: column, value of at least one row.
+HOLDS = {
+    1: ("status", "done"),
+    2: ("verdict", "voldoet grotendeels"),
+    3: ("component", "outcomedoelen"),
+    4: ("municipality", "Grootveer"),
+    5: ("orphan", "nothing_below"),
+    6: ("change", "postponed"),
+    7: ("state", "lowered"),
+    8: ("state", "not_reported"),
+    9: ("row", "Lasten preventie en jeugdteam"),
+    10: ("state", "not_arrived"),
+    11: ("bodies", ["stuurgroep"]),
+    12: ("document", "veldstreek-convenant-jeugdhulp-2023.pdf"),
+    13: ("region", "25.000 - 50.000 inwoners"),
+    14: ("response_percent", 13.0),
+    15: ("what", "oordeel herzien"),
+}
+
+
+@pytest.fixture(scope="module")
+def reviewed(judged: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The judged sample with one judgement overruled."""
+    settings = Settings(database=tmp_path_factory.mktemp("queries") / "f.duckdb")
+    settings.database.write_bytes(judged.database.read_bytes())
+    rule(
+        settings, "1.2", "voldoet niet of nauwelijks", "De raad stelde geen kader vast.", "AB", municipality="Oudesloot"
+    )
+    return settings
+
+
+def test_there_are_fifteen_questions() -> None:
+    assert [int(number) for number, *_ in QUERIES] == list(range(1, 16))
+
+
+@pytest.mark.parametrize(("number", "question", "query"), QUERIES, ids=[row[1][:60] for row in QUERIES])
+def test_each_question_has_its_answer(reviewed: Settings, number: str, question: str, query: str) -> None:
+    with open_database(reviewed.database, read_only=True) as database:
+        rows = database.rows(query)
+
+    column, value = HOLDS[int(number)]
+    assert value in [row[column] for row in rows], question
+
+
+def test_the_file_opens_in_pandas_and_duckdb_without_our_code(judged: Settings, tmp_path: Path) -> None:
+    code = (
+        f"import duckdb; con = duckdb.connect({str(judged.database)!r}, read_only=True); "
+        "print(len(con.sql('FROM goal_inventory').df()), con.sql('FROM norm_overview').df().verdict.notna().all())"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    count, complete = done.stdout.split()
+    assert int(count) > 300
+    assert complete == "True"
