@@ -105,9 +105,12 @@ def import_command(files: tuple[Path, ...], database: Path | None, dry_run: bool
     """Neem ingevulde lijsten over (CSV, Excel of REFI-QDA-project)."""
     from pipeline.review.candidates import load_candidates
     from pipeline.review.importing import apply_plan, load_state, plan_import, read_sheets
+    from pipeline.review.relinking import relink, told
     from pipeline.store import open_database
 
     with open_database(_settings(database).database, read_only=dry_run) as stored:
+        for line in () if dry_run else told(relink(stored)):
+            click.echo(line)
         sheets, problems = read_sheets(files, load_candidates(stored))
         plan = plan_import(sheets, load_state(stored), datetime.now(UTC), reviewer, _codebook())
         if not dry_run:
@@ -190,6 +193,27 @@ def learn_command(database: Path | None, output: Path | None) -> None:
         f"{lesson.statements} trainingszinnen; {lesson.incomplete} nagekeken uitspraken zijn onvolledig of omstreden "
         "en doen niet mee."
     )
+
+
+@review.command("simulate")
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Map (standaard outputs/leren).")
+@click.option("--dimension", default="soort", show_default=True, help="Label: soort, niveau, resultaat …")
+def simulate_command(output: Path | None, dimension: str) -> None:
+    """Reken na hoeveel nagekeken uitspraken welke F1 brengen: onzekere tegen aselecte (duurt minuten)."""
+    from pipeline.review.labels import dimension_of
+    from pipeline.review.simulation import features_of, means, simulate, write_simulation
+    from pipeline.settings import ROOT
+
+    chosen = dimension_of(dimension)
+    if chosen is None:
+        raise UsageError(f"Het label '{dimension}' bestaat niet: geef soort, niveau, meetbaarheid of resultaat.")
+    settings = load_settings()
+    features, labels, documents = features_of(ROOT / "corpus" / "statements", chosen, settings)
+    points = simulate(features, labels, documents, (0, 100, 200, 400, 800), (1, 2, 3))
+    for (strategy, reviews), score in sorted(means(points).items()):
+        click.echo(f"  {strategy}: {reviews} nagekeken, macro-F1 {score:.2f}".replace("0.", "0,"))
+    for file in write_simulation(output or settings.outputs / "leren", points, dimension):
+        click.echo(f"Geschreven: {file}")
 
 
 @review.command("exchange")
