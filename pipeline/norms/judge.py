@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.errors import NormError, StoreError
@@ -28,12 +28,26 @@ ORDER BY ALL
 def judge(norm_sets: Sequence[NormSet], ask: Ask) -> tuple[Assessment, ...]:
     """All assessments. `ask` runs a query with named parameters, on a read-only database without external access."""
     holdings = holdings_of(ask)
+    ask = _remembering(ask)
     return tuple(
         _Judge(norm_set, norm, scope, ask).assess()
         for norm_set in norm_sets
         for norm in norm_set.norms
         for scope in scopes_of(holdings, norm)
     )
+
+
+def _remembering(ask: Ask) -> Ask:
+    """The same question about the same documents is asked once: a year with one document is that document."""
+    known: dict[tuple[object, ...], list[dict[str, Any]]] = {}
+
+    def remembered(query: str, given: Mapping[str, object]) -> list[dict[str, Any]]:
+        key = (query, *((name, str(value)) for name, value in sorted(given.items())))
+        if key not in known:
+            known[key] = ask(query, given)
+        return known[key]
+
+    return remembered
 
 
 class _Judge:
@@ -156,7 +170,7 @@ class _Judge:
     def _findings(self, criterion: Criterion) -> list[dict[str, Any]]:
         where = f"{self._set.path.name}, norm {self._norm.id}, criterium '{criterion.name}'"
         given = {
-            "documents": [document.document_id for document in self._scope.documents],
+            "documents": sorted(document.document_id for document in self._scope.documents),
             "municipality": self._scope.municipality,
             "year": self._scope.year,
             **self._set.parameters,
