@@ -26,6 +26,7 @@ class Uttering:
     number: str | None = None
     quantitative: bool = False
     measured_by: tuple[str, ...] = ()
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

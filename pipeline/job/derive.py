@@ -130,6 +130,7 @@ def _uttering(
         number=row["number"] or row["marker"],
         quantitative=row["measurability"] == "quantitative",
         measured_by=measured.get(row["statement_id"], ()),
+        heading=row["section_path"][-1] if row["section_path"] else "",
     )
 
 

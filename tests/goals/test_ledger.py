@@ -248,6 +248,87 @@ def test_a_target_that_the_accounts_pass_over() -> None:
     assert none == [], "without accounts nothing is known"
 
 
+# (result in the budget, its number, what the accounts say, number there, state, reason)
+RESULTS = [
+    (
+        "In 2024 minimaal 450 startgesprekken",
+        "1.1",
+        "Startgesprekken: 487, waar 450 waren afgesproken",
+        "1.1.01",
+        "reached",
+        "more",
+    ),
+    (
+        "Training op alle negen scholen",
+        "2.1",
+        "Training gegeven op zeven van de negen scholen",
+        "2.1.01",
+        "not_reached",
+        "fewer",
+    ),
+    (
+        "Ten hoogste 20 klachten over vervoer",
+        "3.1",
+        "Er waren 25 klachten over vervoer, tegen 20 begroot",
+        None,
+        "not_reached",
+        "most",
+    ),
+    ("Nieuw afwegingskader ingevoerd", "1.2", "Afwegingskader ingevoerd per 1 juni", "1.2.01", "reported", "no number"),
+    (
+        "Inzetten van een doorstroommakelaar",
+        "4.1",
+        "De doorstroommakelaar hielp elf ouderen",
+        None,
+        "reported",
+        "a telling word",
+    ),
+    (
+        "Vastgesteld beleidsplan schuldhulp",
+        "1.3",
+        "De wachttijd nam toe tot negen weken",
+        None,
+        "not_reported",
+        "nothing on it",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "number", "told", "told_number", "state", "reason"), RESULTS, ids=[r[-1] for r in RESULTS]
+)
+def test_a_result_against_the_accounts(  # type: ignore[no-untyped-def]
+    wanted: str, number: str, told: str, told_number: str | None, state: str, reason: str
+) -> None:
+    report = Uttering("report", "accounts", 0, told, Kind.REALISATION, "P2 Jeugd", told_number)
+
+    (entry,) = entries(
+        volume(BUDGET, 2024, statements=(goal(wanted, number),)),
+        volume(ACCOUNTS, 2024, statements=(report,)),
+        subject="realisation",
+    )
+
+    assert entry.state == state, reason
+
+
+def test_a_result_is_explained_under_its_own_heading() -> None:
+    told = Uttering(
+        "r", "accounts", 0, "Training op zeven van de negen scholen", Kind.REALISATION, "P2 Jeugd", "2.1.01"
+    )
+    cause = Uttering(
+        "c", "accounts", 9, "Op twee scholen ging zij wegens ziekte niet door.", Kind.REALISATION, "P2 Jeugd",
+        heading="2.1.01 Weerbaarheid",
+    )  # fmt: skip
+
+    (entry,) = entries(
+        volume(BUDGET, 2024, statements=(goal("Training op alle negen scholen", "2.1"),)),
+        volume(ACCOUNTS, 2024, statements=(told, cause)),
+        subject="realisation",
+    )
+
+    assert (entry.state, entry.explained, entry.explanation_id) == ("not_reached", True, "c")
+
+
 def test_money_against_the_budget_with_its_explanation() -> None:
     accounts = volume(
         ACCOUNTS,

@@ -1,0 +1,139 @@
+"""Results that a budget announces for its year -> what the accounts of that year say of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.goals.explain import Cues, find_explanation
+from pipeline.goals.ledger_goals import similarity
+from pipeline.goals.ledger_nouns import LedgerEntry, Uttering, Volume
+from pipeline.goals.quantities import quantities_of
+from pipeline.goals.words import stems_of
+from pipeline.model import Kind
+
+# Likeness (0 to 1) from which a report is about a result; the same printed number needs less.
+ABOUT = 0.5
+ABOUT_WITH_NUMBER = 0.3
+# A long word that few goals have names what they are about.
+TELLING_LETTERS = 7
+FEW_GOALS = 2
+
+_AT_MOST = re.compile(r"\b(ten hoogste|hoogstens|maximaal|niet meer dan|minder dan|hooguit)\b", re.IGNORECASE)
+
+
+def follow_results(budget: Volume, accounts: Volume, cues: Cues) -> list[LedgerEntry]:
+    """Each numbered result ("2.1") of the budget against the accounts of the same year.
+
+    Reached or not is only said where the report names both what was wanted and what came of it.
+    """
+    reports = [s for s in accounts.statements if s.kind is Kind.REALISATION]
+    results = [g for g in budget.goals if g.number and "." in g.number.strip(".")]
+    found = _pairs(results, reports)
+    left = [report for report in reports if report not in found.values()]
+    counts = Counter(stem for goal in budget.goals for stem in _rare_stems(goal.text))
+    entries = []
+    for goal in results:
+        report = found.get(goal.id) or _by_name(goal, left, counts)
+        if report is not None or accounts.readable:
+            entries.append(_entry(budget, accounts, goal, report, cues))
+    return entries
+
+
+def _pairs(results: Sequence[Uttering], reports: Sequence[Uttering]) -> dict[str, Uttering]:
+    """The report of each result by its id, likest first, each report once."""
+    scored = []
+    for order, goal in enumerate(results):
+        words = quantities_of(goal.text).words
+        for report in reports:
+            if not _same_programme(goal, report):
+                continue
+            likeness = similarity(words, quantities_of(report.text).words)
+            numbered = _belongs(goal.number or "", report.number)
+            if likeness >= (ABOUT_WITH_NUMBER if numbered else ABOUT):
+                scored.append((likeness + numbered, order, goal, report))
+    found: dict[str, Uttering] = {}
+    taken: set[str] = set()
+    for _, _, goal, report in sorted(scored, key=lambda row: (-row[0], row[1], row[3].position)):
+        if goal.id not in found and report.id not in taken:
+            found[goal.id] = report
+            taken.add(report.id)
+    return found
+
+
+def _by_name(goal: Uttering, reports: Iterable[Uttering], counts: Mapping[str, int]) -> Uttering | None:
+    """A report that holds a word that hardly any other goal has, such as the name of a project."""
+    telling = {stem for stem in _rare_stems(goal.text) if counts[stem] <= FEW_GOALS}
+    return next((r for r in reports if _same_programme(goal, r) and telling & _rare_stems(r.text)), None)
+
+
+def _rare_stems(text: str) -> set[str]:
+    return {stem for stem in stems_of(text) if len(stem) >= TELLING_LETTERS}
+
+
+def _same_programme(goal: Uttering, report: Uttering) -> bool:
+    return not (goal.programme and report.programme) or goal.programme == report.programme
+
+
+def _belongs(number: str, other: str | None) -> bool:
+    """'1.1' and '1.1.01' or '1.1.'."""
+    mine, theirs = number.strip(". "), (other or "").strip(". ")
+    return bool(theirs) and (theirs == mine or theirs.startswith(f"{mine}."))
+
+
+def _entry(budget: Volume, accounts: Volume, goal: Uttering, report: Uttering | None, cues: Cues) -> LedgerEntry:
+    state, target, realised = "not_reported", None, None
+    explained, why = None, None
+    if report is not None:
+        state, target, realised = _outcome(goal.text, report.text)
+        if state == "not_reached":
+            why = _explanation(goal, report, realised, accounts.statements, cues)
+            explained = why is not None
+    return LedgerEntry(
+        municipality=accounts.municipality,
+        subject="realisation",
+        state=state,
+        programme=goal.programme,
+        from_document_id=goal.document_id,
+        from_year=budget.year,
+        from_id=goal.id,
+        from_text=goal.text,
+        from_value=target,
+        to_document_id=report.document_id if report else accounts.document_ids[0],
+        to_year=accounts.year,
+        to_id=report.id if report else None,
+        to_text=report.text if report else None,
+        to_value=realised,
+        target_year=accounts.year,
+        explained=explained,
+        explanation_id=why.id if why else None,
+    )
+
+
+def _outcome(wanted: str, told: str) -> tuple[str, float | None, float | None]:
+    """State, wanted and realised number. 'zeven van de negen' and '487, waar 450 was afgesproken' tell both."""
+    targets, report = quantities_of(wanted).values, quantities_of(told)
+    if not targets:
+        return "reported", None, None
+    target = targets[0]
+    others = [value for value in report.values if value != target]
+    if target not in report.values or not others:
+        return "reported", target, None
+    realised = others[0]
+    if _AT_MOST.search(wanted):
+        return ("reached" if realised <= target else "not_reached"), target, realised
+    return ("reached" if realised >= target else "not_reached"), target, realised
+
+
+def _explanation(
+    goal: Uttering, report: Uttering, realised: float | None, statements: Sequence[Uttering], cues: Cues
+) -> Uttering | None:
+    """A cause under a heading of the result's own number or subject, else beside a sentence about the report."""
+    telling = _rare_stems(goal.text)
+    for statement in statements:
+        about = _belongs(goal.number or "", statement.heading.split(" ")[0]) or telling & _rare_stems(statement.heading)
+        if about and _same_programme(goal, statement) and cues.cause.search(statement.text):
+            return statement
+    later = [s for s in statements if s.document_id == report.document_id and s.position >= report.position]
+    return find_explanation(report.text, realised, report.programme, later, cues)
