@@ -23,7 +23,8 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
 bench: $(VENV)/.installed-dev
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench.reading
+	$(BIN)/python -m bench.tagging
 
 install: $(VENV)/.installed
 

@@ -57,6 +57,19 @@ def read(file: Path, output: Path | None) -> None:
 
 
 @cli.command()
+@click.argument("file", metavar="BESTAND", type=_FILE)
+@click.option("--page", type=click.IntRange(1), required=True, help="PDF-pagina, vanaf 1.")
+@_OUTPUT
+def show(file: Path, page: int, output: Path | None) -> None:
+    """Teken een pagina met haar tekstblokken, om te zien hoe zij is gelezen."""
+    from pipeline.read.draw import draw_page
+
+    target = output or Path(f"{file.stem}-{page}.png")
+    draw_page(file, page, target)
+    click.echo(f"Getekend: {target}")
+
+
+@cli.command()
 @click.argument("file", metavar="UITSPRAKEN.csv", type=_FILE)
 @_OUTPUT
 def tag(file: Path, output: Path | None) -> None:

@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.review.labels import DIMENSIONS, DUTCH
+
 LABELS = {
-    # kinds, levels, measurability, result
-    "goal": "doel",
-    "monitoring": "monitoring",
-    "contact": "overleg",
-    "realisation": "realisatie",
-    "other": "overig",
-    "strategic": "strategisch",
-    "tactical": "tactisch",
-    "operational": "operationeel",
-    "quantitative": "kwantitatief",
-    "qualitative": "kwalitatief",
-    "input": "input",
-    "process": "proces",
-    "output": "output",
-    "outcome": "outcome",
-    "yes": "ja",
-    "no": "nee",
-    # dimensions
-    "kind": "soort",
-    "level": "niveau",
-    "measurability": "meetbaarheid",
-    "result": "resultaat",
-    "budget": "over geld",
-    "time_bound": "tijdgebonden",
+    **DUTCH,
+    **{dimension.value: name for dimension, name in DIMENSIONS.items()},
     # documents
     "done": "gelezen",
     "partly_read": "deels gelezen",

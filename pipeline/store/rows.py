@@ -6,84 +6,38 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.ids import stable_id
-from pipeline.model import Analysis, Assessment, BlockKind, DocumentStatus, Page, Region, TaggedStatement
+from pipeline.model import (
+    Analysis,
+    Assessment,
+    BlockKind,
+    BudgetLine,
+    DocumentStatus,
+    IndicatorValue,
+    Link,
+    Page,
+    Region,
+    Section,
+    Tag,
+    TaggedStatement,
+)
 
 Rows = list[dict[str, Any]]
 
 
 def analysis_to_rows(analysis: Analysis, run_id: str, *, retry: bool = False) -> dict[str, Rows]:
     """Rows of one document by table; a table without rows is left out."""
-    document_id = analysis.document_id
     rows: dict[str, Rows] = {
         "document": [_document(analysis, run_id, retry)],
         "page": [_page(page) for page in analysis.reading.pages],
-        "section": [
-            {
-                "section_id": section.id,
-                "parent_id": section.parent_id,
-                "position": section.position,
-                "level": section.level,
-                "number": section.number,
-                "title": section.title,
-                "path": list(section.path),
-                "page": section.page,
-            }
-            for section in analysis.sections
-        ],
+        "section": [_section(section) for section in analysis.sections],
         "statement": [_statement(tagged) for tagged in analysis.statements],
-        "tag": [
-            {
-                "statement_id": tagged.statement.id,
-                "dimension": tag.dimension.value,
-                "value": tag.value,
-                "confidence": tag.confidence,
-                "maker": tag.maker,
-            }
-            for tagged in analysis.statements
-            for tag in tagged.tags
-        ],
+        "tag": [_tag(tagged.statement.id, tag) for tagged in analysis.statements for tag in tagged.tags],
         "goal": _goals(analysis),
-        "indicator_value": [
-            {
-                "indicator_value_id": value.id,
-                "position": value.position,
-                "programme": value.programme,
-                "indicator": value.indicator,
-                "unit": value.unit,
-                "source": value.source,
-                "type": value.type.value,
-                "year": value.year,
-                "value": value.value,
-                "printed": value.printed,
-                "region": _region(value.region),
-            }
-            for value in analysis.indicator_values
-        ],
-        "budget_line": [
-            {
-                "budget_line_id": line.id,
-                "position": line.position,
-                "programme": line.programme,
-                "row": line.row,
-                "year": line.year,
-                "basis": line.basis,
-                "amount": line.amount,
-                "printed": line.printed,
-                "region": _region(line.region),
-            }
-            for line in analysis.budget_lines
-        ],
-        "link": [
-            {
-                "kind": link.kind,
-                "from_id": link.from_id,
-                "to_id": link.to_id,
-                "reason": link.reason,
-                "confidence": link.confidence,
-            }
-            for link in analysis.links
-        ],
+        "indicator_value": [_indicator_value(value) for value in analysis.indicator_values],
+        "budget_line": [_budget_line(line) for line in analysis.budget_lines],
+        "link": [_link(link) for link in analysis.links],
     }
+    document_id = analysis.document_id
     return {
         table: [{"document_id": document_id, **row} for row in table_rows]
         for table, table_rows in rows.items()
@@ -168,6 +122,69 @@ def _page(page: Page) -> dict[str, Any]:
         "columns": page.columns,
         "tables": sum(block.kind is BlockKind.TABLE for block in page.blocks),
         "message": page.message,
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "section_id": section.id,
+        "parent_id": section.parent_id,
+        "position": section.position,
+        "level": section.level,
+        "number": section.number,
+        "title": section.title,
+        "path": list(section.path),
+        "page": section.page,
+    }
+
+
+def _tag(statement_id: str, tag: Tag) -> dict[str, Any]:
+    return {
+        "statement_id": statement_id,
+        "dimension": tag.dimension.value,
+        "value": tag.value,
+        "confidence": tag.confidence,
+        "maker": tag.maker,
+    }
+
+
+def _indicator_value(value: IndicatorValue) -> dict[str, Any]:
+    return {
+        "indicator_value_id": value.id,
+        "position": value.position,
+        "programme": value.programme,
+        "indicator": value.indicator,
+        "unit": value.unit,
+        "source": value.source,
+        "type": value.type.value,
+        "year": value.year,
+        "value": value.value,
+        "printed": value.printed,
+        "region": _region(value.region),
+    }
+
+
+def _budget_line(line: BudgetLine) -> dict[str, Any]:
+    return {
+        "budget_line_id": line.id,
+        "position": line.position,
+        "programme": line.programme,
+        "row": line.row,
+        "year": line.year,
+        "basis": line.basis,
+        "amount": line.amount,
+        "printed": line.printed,
+        "region": _region(line.region),
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "kind": link.kind,
+        "from_id": link.from_id,
+        "to_id": link.to_id,
+        "reason": link.reason,
+        "confidence": link.confidence,
     }
 
 
