@@ -125,6 +125,8 @@ def similarity(old: str, new: str) -> float:
     if not left or not right:
         return 0.0
     shared = len(left & right)
+    if not shared:
+        return 0.0
     dice = 2 * shared / (len(left) + len(right))
     # one or two words inside a long text say little: then its length counts
     covered = shared / min(len(left), len(right)) if min(len(left), len(right)) > 2 else dice

@@ -74,9 +74,9 @@ def holdings_of(ask: Ask) -> Holdings:
 
 
 def scopes_of(holdings: Holdings, norm: Norm) -> list[Scope]:
-    """Each document (where documents suffice), each municipality and year, each municipality."""
+    """Each document (where no survey is needed), each municipality and year, each municipality."""
     singles: list[Scope] = []
-    if norm.needed == ("D",):
+    if "S" not in norm.needed:  # a survey is about a municipality, not about a document
         singles = [Scope(d.municipality, d.year, d.document_id, (d,)) for d in holdings.documents]
     years = [
         Scope(name, year, None, _of_kind(found, norm.document_kinds))
