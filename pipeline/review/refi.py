@@ -13,7 +13,7 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
@@ -42,7 +42,7 @@ class Coded:
     dimension: Dimension | None
     value: str
     coder: str
-    at: datetime | None
+    at: datetime
     reason: str
 
 
@@ -58,10 +58,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document as plain text, with its passages."""
+    """One document as plain text, with its passages. `made` is when the machine read it."""
 
     document_id: str
     name: str
+    made: datetime
     text: str
     passages: tuple[Passage, ...]
 
@@ -82,7 +83,9 @@ def load_sources(database: Database, candidates: Iterable[Candidate], *, masked:
     documents: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         documents[candidate.document_id].append(candidate)
-    return tuple(_source(members, people, masked) for members in documents.values())
+    runs = database.rows("SELECT max(started_at) AS at FROM run")
+    made = runs[0]["at"] or datetime(2000, 1, 1, tzinfo=UTC)
+    return tuple(_source(members, people, made, masked) for members in documents.values())
 
 
 def write_project(path: Path, name: str, sources: Sequence[Source]) -> None:
@@ -106,11 +109,11 @@ def code_guid(dimension: Dimension, value: str) -> str:
     return guid("code", dimension.value, value)
 
 
-def selection_guid(statement_id: str) -> str:
-    return guid("selection", statement_id)
+def selection_guid(statement_id: str, coder: str) -> str:
+    return guid("selection", statement_id, coder)
 
 
-def _source(members: Sequence[Candidate], people: dict[str, list[Coded]], masked: bool) -> Source:
+def _source(members: Sequence[Candidate], people: dict[str, list[Coded]], made: datetime, masked: bool) -> Source:
     lines: list[str] = []
     passages: list[Passage] = []
     position = 0
@@ -124,14 +127,15 @@ def _source(members: Sequence[Candidate], people: dict[str, list[Coded]], masked
             position += len(lines[-1]) + 1
         lines.append(_clean(candidate.text, candidate.before, masked))
         end = position + len(lines[-1])
-        passages.append(Passage(candidate, position, end, _coded(candidate, people[candidate.statement_id])))
+        passages.append(Passage(candidate, position, end, _coded(candidate, people[candidate.statement_id], made)))
         position = end + 1
-    return Source(members[0].document_id, members[0].document, "\n".join(lines) + "\n", tuple(passages))
+    text = "\n".join(lines) + "\n"
+    return Source(members[0].document_id, members[0].document, made, text, tuple(passages))
 
 
-def _coded(candidate: Candidate, people: list[Coded]) -> tuple[Coded, ...]:
+def _coded(candidate: Candidate, people: list[Coded], made: datetime) -> tuple[Coded, ...]:
     shown = people or candidate.label(Dimension.KIND) != Kind.OTHER
-    machine = [Coded(t.dimension, t.value, MACHINE, None, "") for t in candidate.tags] if shown else []
+    machine = [Coded(t.dimension, t.value, MACHINE, made, "") for t in candidate.tags] if shown else []
     return (*machine, *people)
 
 
@@ -156,7 +160,7 @@ def _project(name: str, sources: Sequence[Source]) -> xml.Element:
         element = xml.SubElement(root, "Notes")
         for note_guid, coded in notes:
             note = xml.SubElement(
-                element, "Note", {"guid": note_guid, "name": f"Opmerking {coded.coder}", **_made(coded)}
+                element, "Note", {"guid": note_guid, "name": f"Opmerking {coded.coder}", **_made(coded.coder, coded.at)}
             )
             xml.SubElement(note, "PlainTextContent").text = _UNWRITABLE.sub(" ", coded.reason)
     return root
@@ -164,29 +168,42 @@ def _project(name: str, sources: Sequence[Source]) -> xml.Element:
 
 def _text_source(parent: xml.Element, source: Source, notes: list[tuple[str, Coded]]) -> None:
     place = f"internal://{guid('text', source.document_id)}.txt"
-    attributes = {"guid": guid("source", source.document_id), "name": source.name, "plainTextPath": place}
+    by_machine = _made(MACHINE, source.made)
+    attributes = {"guid": guid("source", source.document_id), "name": source.name, "plainTextPath": place, **by_machine}
     element = xml.SubElement(parent, "TextSource", attributes)
     for passage in source.passages:
-        if not passage.coded:
-            continue
-        selection = xml.SubElement(
-            element,
-            "PlainTextSelection",
-            {
-                "guid": selection_guid(passage.candidate.statement_id),
-                "name": re.sub(r"\s+", " ", source.text[passage.start : passage.end])[:80],
-                "startPosition": str(passage.start),
-                "endPosition": str(passage.end),
-                "creatingUser": guid("user", MACHINE),
-            },
-        )
-        xml.SubElement(selection, "Description").text = f"pagina {passage.candidate.page}"
-        _codings(selection, passage, notes)
+        for coder in dict.fromkeys(coded.coder for coded in passage.coded):
+            _selection(element, source, passage, coder, notes)
 
 
-def _codings(selection: xml.Element, passage: Passage, notes: list[tuple[str, Coded]]) -> None:
+def _selection(
+    parent: xml.Element, source: Source, passage: Passage, coder: str, notes: list[tuple[str, Coded]]
+) -> None:
+    """One selection a coder: QualCoder takes who coded from the selection, not from the coding."""
+    said = [coded for coded in passage.coded if coded.coder == coder]
+    selection = xml.SubElement(
+        parent,
+        "PlainTextSelection",
+        {
+            "guid": selection_guid(passage.candidate.statement_id, coder),
+            "name": re.sub(r"\s+", " ", source.text[passage.start : passage.end])[:80],
+            "startPosition": str(passage.start),
+            "endPosition": str(passage.end),
+            **_made(coder, max(coded.at for coded in said)),
+        },
+    )
+    xml.SubElement(selection, "Description").text = _UNWRITABLE.sub(" ", _description(passage, said))
+    _codings(selection, passage, said, notes)
+
+
+def _description(passage: Passage, said: Sequence[Coded]) -> str:
+    """Page and remarks: what tools that do not know notes on codings show as memo."""
+    return "; ".join([f"pagina {passage.candidate.page}", *dict.fromkeys(c.reason for c in said if c.reason)])
+
+
+def _codings(selection: xml.Element, passage: Passage, said: Sequence[Coded], notes: list[tuple[str, Coded]]) -> None:
     loose: list[str] = []
-    for coded in passage.coded:
+    for coded in said:
         own = guid("coding", passage.candidate.statement_id, coded.dimension, coded.value, coded.coder, coded.reason)
         note = guid("note", own)
         if coded.reason:
@@ -194,7 +211,7 @@ def _codings(selection: xml.Element, passage: Passage, notes: list[tuple[str, Co
         if coded.dimension is None:
             loose.append(note)
             continue
-        coding = xml.SubElement(selection, "Coding", {"guid": own, **_made(coded)})
+        coding = xml.SubElement(selection, "Coding", {"guid": own, **_made(coded.coder, coded.at)})
         xml.SubElement(coding, "CodeRef", {"targetGUID": code_guid(coded.dimension, coded.value)})
         if coded.reason:
             xml.SubElement(coding, "NoteRef", {"targetGUID": note})
@@ -202,9 +219,9 @@ def _codings(selection: xml.Element, passage: Passage, notes: list[tuple[str, Co
         xml.SubElement(selection, "NoteRef", {"targetGUID": note})
 
 
-def _made(coded: Coded) -> dict[str, str]:
-    made = {"creatingUser": guid("user", coded.coder)}
-    return made | {"creationDateTime": coded.at.isoformat(timespec="seconds")} if coded.at else made
+def _made(coder: str, at: datetime) -> dict[str, str]:
+    """Who and when, on everything: QualCoder does not open a source without a date."""
+    return {"creatingUser": guid("user", coder), "creationDateTime": f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"}
 
 
 def _codes(parent: xml.Element) -> None:

@@ -47,12 +47,14 @@ class _Reader:
         if project is None:
             raise ValueError("project.qde ontbreekt")
         self._root = _parse(self._content(project))
-        self._statements = {selection_guid(c.statement_id): c.statement_id for c in candidates}
         self._texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for candidate in candidates:
             shown = mask(candidate.text, candidate.before)
             self._texts[candidate.document].append((letters_of(shown), candidate.statement_id))
         self._users = {_guid(u.get("guid")): u.get("name") or u.get("id") or "" for u in self._all("User")}
+        coders = {*self._users.values(), MACHINE}
+        ids = [candidate.statement_id for candidate in candidates]
+        self._statements = {selection_guid(id_, coder): id_ for id_ in ids for coder in coders}
         self._labels = dict(self._codes())
         self._notes = {_guid(note.get("guid")): _note_text(note) for note in self._all("Note")}
         self._problems: list[Problem] = []
@@ -65,8 +67,8 @@ class _Reader:
             text = self._text(source) if selections else ""
             for selection in selections:
                 number += 1
-                start, end = int(selection.get("startPosition", 0)), int(selection.get("endPosition", 0))
-                rows += self._rows(number, source.get("name") or "", selection, text[start:end])
+                name = source.get("name") or ""
+                rows += self._rows(number, name, selection, self._quote(name, text, selection))
         return FilledSheet(self._name, sha256, tuple(rows), tuple(self._problems))
 
     def _rows(self, number: int, document: str, selection: xml.Element, quote: str) -> Iterator[FilledRow]:
@@ -106,6 +108,13 @@ class _Reader:
                 export_id="",
                 codebook="",
             )
+
+    def _quote(self, document: str, text: str, selection: xml.Element) -> str:
+        """The words of a selection. Some tools write Windows line ends but count each as one character."""
+        start, end = int(selection.get("startPosition", 0)), int(selection.get("endPosition", 0))
+        quotes = [text[start:end], text.replace("\r\n", "\n")[start:end]]
+        known = {letters for letters, _ in self._texts[document]}
+        return next((quote for quote in quotes if letters_of(quote) in known), quotes[0])
 
     def _around(self, document: str, quote: str) -> str:
         """The only statement of the document that holds the quote, for a person who coded part of a sentence."""

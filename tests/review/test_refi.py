@@ -28,12 +28,12 @@ ORDER = {
 NEEDED = {
     "User": {"guid"},
     "Code": {"guid", "name", "isCodable"},
-    "TextSource": {"guid", "plainTextPath"},
-    "PlainTextSelection": {"guid", "startPosition", "endPosition"},
-    "Coding": {"guid"},
+    "TextSource": {"guid", "plainTextPath", "creatingUser", "creationDateTime"},  # QualCoder stops without a date
+    "PlainTextSelection": {"guid", "startPosition", "endPosition", "creatingUser", "creationDateTime"},
+    "Coding": {"guid", "creatingUser", "creationDateTime"},
     "CodeRef": {"targetGUID"},
     "NoteRef": {"targetGUID"},
-    "Note": {"guid"},
+    "Note": {"guid", "creatingUser", "creationDateTime"},
 }
 
 
@@ -79,7 +79,7 @@ def test_positions_count_characters_and_sensitive_parts_are_masked(database: Pat
         text[int(s.get("startPosition", 0)) : int(s.get("endPosition", 0))]
         for s in root.iterfind(".//q:PlainTextSelection", NS)
     ]
-    assert quotes == [TEXTS[0], "Mail [e-mailadres] voor een plek.", TEXTS[2]]
+    assert quotes == [TEXTS[0], TEXTS[0], "Mail [e-mailadres] voor een plek.", TEXTS[2]], "one for each coder"
 
 
 def test_decisions_reasons_and_notes_go_along_with_who_gave_them(database: Path, tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_what_a_person_coded_comes_back(database: Path, tmp_path: Path) -> None:
         assert source is not None
         selections = source.findall("q:PlainTextSelection", NS)
         coding(selections[0], person, code_guid(Dimension.LEVEL, "operational").upper(), "1")
-        start = int(selections[2].get("startPosition", 0))
+        start = int(selections[-1].get("startPosition", 0))
         own = {"guid": "2", "startPosition": str(start + 1), "endPosition": str(start + 6), "name": "Derde"}
         coding(
             xml.SubElement(source, f"{{{PROJECT}}}PlainTextSelection", own),
@@ -171,13 +171,33 @@ def test_what_a_person_coded_comes_back(database: Path, tmp_path: Path) -> None:
     assert [d.others for d in plan.conflicts] == [("AB: tactisch",)]
 
 
+def test_a_project_that_another_tool_made_anew(database: Path, tmp_path: Path) -> None:
+    """New GUIDs and Windows line ends that count as one character: the quotes tell which statements are meant."""
+
+    def edit(root: xml.Element) -> None:
+        person = add_person(root)
+        selections = root.findall(".//q:PlainTextSelection", NS)
+        for number, selection in enumerate(selections):
+            selection.set("guid", f"0000000B-0000-0000-0000-{number:012d}")
+        coding(selections[-1], person, code_guid(Dimension.LEVEL, "tactical"), "1")
+
+    made = code_as(project_of(database, tmp_path / "p.qdpx"), tmp_path / "q.qdpx", edit)
+    with zipfile.ZipFile(made) as source, zipfile.ZipFile(tmp_path / "r.qdpx", "w") as file:
+        for name in source.namelist():
+            content = source.read(name)
+            file.writestr(name, content.replace(b"\n", b"\r\n") if name.endswith(".txt") else b"\xef\xbb\xbf" + content)
+    plan = take_in_project(database, tmp_path / "r.qdpx")
+    assert plan.problems == ()
+    assert (TEXTS[2], "level", "tactical", "Carla D.") in stored_labels(database)
+
+
 def test_codes_that_another_tool_renumbered_are_known_by_name(database: Path, tmp_path: Path) -> None:
     def edit(root: xml.Element) -> None:
         person = add_person(root)
         code = next(c for c in root.iterfind(".//q:Code", NS) if c.get("name") == "tactisch")
         code.set("guid", "99999999-0000-0000-0000-000000000000")
         selections = root.findall(".//q:PlainTextSelection", NS)
-        coding(selections[2], person, "99999999-0000-0000-0000-000000000000", "1")
+        coding(selections[-1], person, "99999999-0000-0000-0000-000000000000", "1")
 
     take_in_project(database, code_as(project_of(database, tmp_path / "p.qdpx"), tmp_path / "q.qdpx", edit))
     assert (TEXTS[2], "level", "tactical", "Carla D.") in stored_labels(database)
@@ -186,7 +206,7 @@ def test_codes_that_another_tool_renumbered_are_known_by_name(database: Path, tm
 def test_two_labels_of_one_person_on_one_quote_are_asked_about(database: Path, tmp_path: Path) -> None:
     def edit(root: xml.Element) -> None:
         person = add_person(root)
-        selection = root.findall(".//q:PlainTextSelection", NS)[2]
+        selection = root.findall(".//q:PlainTextSelection", NS)[-1]
         coding(selection, person, code_guid(Dimension.LEVEL, "tactical"), "1")
         coding(selection, person, code_guid(Dimension.LEVEL, "operational"), "2")
 
