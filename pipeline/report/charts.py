@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -87,7 +88,13 @@ def _lines(indicator: Indicator) -> Iterable[tuple[str, str | None, Points, bool
 def _points(series: Iterable[Series]) -> Points:
     """Distinct points in time."""
     found = {(year, value): printed for one in series for year, value, printed in one.points if year}
-    return tuple((year, value, found[year, value]) for year, value in sorted(found))
+    return tuple((year, value, _first_number(found[year, value], value)) for year, value in sorted(found))
+
+
+def _first_number(printed: str, value: float) -> str:
+    """`6,9 (2023)` -> `6,9`: the number as it was printed, without what stands around it."""
+    match = re.match(r"[-−]?\d[\d.,]*", printed)
+    return match.group() if match else number(value)
 
 
 def _number_ticks(axes: Any, ticks: list[float]) -> None:

@@ -15,6 +15,8 @@ from pipeline.report.findings import Document, Finding, Findings
 from pipeline.report.quotes import Picture, Pictures
 
 FOLDER = "beelden"
+_DRAWN_NOT = "Geen beeld: deze bladzijde kon niet worden getekend."
+_NO_PLACE = "Geen beeld: van een kop is de plaats op de bladzijde niet bewaard."
 
 
 def make_pictures(findings: Findings, folder: Path, limits: Limits) -> dict[str, Pictures]:
@@ -28,6 +30,8 @@ def make_pictures(findings: Findings, folder: Path, limits: Limits) -> dict[str,
         if document is None:
             continue
         path, trouble = source_of(document)
+        if document.unit == "rij":
+            continue  # a row of a CSV file is its own picture
         if path is None:
             made |= {finding.finding_id: Pictures(message=trouble) for finding in found}
         else:
@@ -70,7 +74,7 @@ def _of_document(
     made: dict[str, Pictures] = {}
     for key, row in cuts.items():
         files = tuple(_picture(folder, f"{FOLDER}/{cut.name}{SUFFIX}") for cut in row if cut.name in there)
-        message = None if files else "Geen beeld: deze bladzijde kon niet worden getekend."
+        message = None if files else _DRAWN_NOT if row else _NO_PLACE
         made[key] = Pictures(files, message)
     return made
 

@@ -30,7 +30,7 @@ _STYLE = "dossier.css"
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What was written. `size` in bytes; `quotes_without_picture` of `quotes` have no picture."""
+    """What was written. `size` in bytes; `quotes_without_picture` of `quotes` should have one."""
 
     index: Path
     pages: int
@@ -69,7 +69,7 @@ def write_dossier(
         pages=sum(file.endswith(".html") for file in writer.files),
         pictures=len(shown),
         quotes=len(quotes),
-        quotes_without_picture=sum(not quote.pictures.files for quote in quotes.values()),
+        quotes_without_picture=sum(quote.pictures.message is not None for quote in quotes.values()),
         size=sum((folder / file).stat().st_size for file in writer.files),
     )
 

@@ -46,6 +46,11 @@ class Document:
         return str(self.year) if self.year else "jaar onbekend"
 
     @property
+    def unit(self) -> str:
+        """What its places are counted in: pages of a document, rows of a CSV file."""
+        return "rij" if self.document_kind in ("enquête", "indicatorbestand") else "blz."
+
+    @property
     def failed(self) -> bool:
         return self.status in ("failed", "unreadable")
 
@@ -259,6 +264,44 @@ class AgreementRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SurveyRow:
+    """What a group of partners answered to one statement; shares 0 to 1, None without answers."""
+
+    municipality: str
+    year: int
+    norm: str
+    partner_group: str
+    statement: str
+    sent: int
+    returned: int
+    response: float | None
+    answers: int
+    agreeing: int
+    agree_share: float | None
+    neutral_share: float | None
+    disagree_share: float | None
+    file: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """A value of an indicator export; `is_reference`: of a group of municipalities or the country."""
+
+    import_id: str
+    document_id: str
+    region: str
+    is_reference: bool
+    indicator: str
+    unit: str | None
+    period: str
+    year: int
+    value: float
+    source: str | None
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """Everything, in the order of the queries. `run_at` and `version` are those of the last run."""
 
@@ -278,6 +321,8 @@ class Findings:
     budget: tuple[BudgetRow, ...]
     ledger: tuple[LedgerRow, ...] = ()
     agreements: tuple[AgreementRow, ...] = ()
+    survey: tuple[SurveyRow, ...] = ()
+    imports: tuple[ImportRow, ...] = ()
     ocr_pages: frozenset[tuple[str, int]] = frozenset()
     document_by_id: Mapping[str, Document] = field(default_factory=dict)
 
@@ -295,6 +340,11 @@ def load_findings(database: Database) -> Findings:
     known = {row["table_name"] for row in _rows(database, "tables")}
     runs = _rows(database, "last_run")
     documents = _all(database, "documents", Document)
+    imported = {"survey_result", "indicator_import"} <= known
+    quoted = _all(database, "findings", Finding)
+    if imported:
+        quoted += _all(database, "imported_findings", Finding)
+    files = tuple(_file(row) for row in _rows(database, "files")) if imported else ()
     return Findings(
         run_at=runs[0]["started_at"] if runs else None,
         version=runs[0]["version"] if runs else None,
@@ -304,7 +354,7 @@ def load_findings(database: Database) -> Findings:
         rulings={r.assessment_id: r for r in _all(database, "rulings", Ruling)} if "ruling" in known else {},
         components=_all(database, "components", ComponentRow),
         evidence=_all(database, "evidence", EvidenceRow),
-        findings={finding.finding_id: finding for finding in _all(database, "findings", Finding)},
+        findings={finding.finding_id: finding for finding in quoted},
         tags=_all(database, "tags", TagRow),
         goals=_all(database, "goals", GoalRow),
         links=_all(database, "links", LinkRow),
@@ -312,9 +362,21 @@ def load_findings(database: Database) -> Findings:
         budget=_all(database, "budget", BudgetRow),
         ledger=_all(database, "ledger", LedgerRow) if "ledger" in known else (),
         agreements=_all(database, "agreements", AgreementRow) if "agreement" in known else (),
+        survey=_all(database, "survey", SurveyRow) if imported else (),
+        imports=_all(database, "imported_indicators", ImportRow) if imported else (),
         ocr_pages=frozenset((row["document_id"], row["page"]) for row in _rows(database, "ocr_pages")),
-        document_by_id={document.document_id: document for document in documents},
+        document_by_id={document.document_id: document for document in (*documents, *files)},
     )
+
+
+def _file(row: Mapping[str, Any]) -> Document:
+    """A CSV file that people brought, in the shape of a document without pages."""
+    return Document(
+        document_id=row["document_id"], corpus=row["corpus"], folder=None, name=row["name"], title=row["name"],
+        sha256=None, municipality=row["municipality"], document_kind=row["document_kind"], year=row["year"],
+        inferred=(), status="done", message=None, pages_total=None, pages_read=0, pages_ocr=0, pages_unreadable=0,
+        statements=0, goals=0,
+    )  # fmt: skip
 
 
 def _all(database: Database, name: str, noun: type) -> tuple[Any, ...]:

@@ -97,7 +97,7 @@ def _indicator_in_words(value: IndicatorRow) -> str:
 
 def tree_to_mermaid(tree: GoalTree, title: str) -> str:
     """A Mermaid flow chart: what leads to what, from right to left; orphans have a dashed border."""
-    lines = ["---", f"title: {_mermaid_text(title)}", "---", "flowchart RL"]
+    lines = ["---", f'title: "{_mermaid_text(title)}"', "---", "flowchart RL"]
     lines += ["    classDef wees stroke-dasharray: 5 5", "    classDef strategisch stroke-width: 3px"]
     names: dict[str, str] = {}
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.ids import normalise
-from pipeline.report.findings import Document, IndicatorRow
+from pipeline.report.findings import Document, ImportRow, IndicatorRow
 from pipeline.report.labels import dutch
+from pipeline.report.words import number
 
 _TYPES = ("target", "baseline", "realised", "reference")
 
@@ -64,6 +65,29 @@ def make_indicators(values: Sequence[IndicatorRow], documents: Mapping[str, Docu
     for value in values:
         groups[_key(value)].append(value)
     return tuple(_indicator(rows, documents, f"i{number}") for number, rows in enumerate(groups.values(), 1))
+
+
+def imports_to_rows(imports: Sequence[ImportRow], place: str) -> tuple[IndicatorRow, ...]:
+    """Values of exports for a municipality, and those of its reference groups for the same indicator in the file."""
+    own = {(row.document_id, row.indicator) for row in imports if row.region == place}
+    return tuple(
+        IndicatorRow(
+            indicator_value_id=row.import_id,
+            document_id=row.document_id,
+            programme=None,
+            indicator=row.indicator,
+            unit=row.unit,
+            source=row.source,
+            type="reference" if row.is_reference else "realised",
+            year=row.year,
+            value=row.value,
+            printed=number(row.value) + (f" ({row.region})" if row.is_reference else ""),
+            page=row.row,
+            position=row.row,
+        )
+        for row in imports
+        if row.region == place or (row.is_reference and (row.document_id, row.indicator) in own)
+    )
 
 
 def _key(value: IndicatorRow) -> str:

@@ -10,9 +10,9 @@ from pipeline.report.comparison import GoalFigures, goal_figures
 from pipeline.report.coverage import Coverage, make_coverage
 from pipeline.report.development import Development, make_development
 from pipeline.report.finance import FinanceTable, make_finance
-from pipeline.report.findings import AgreementRow, Document, Findings, GoalRow
+from pipeline.report.findings import AgreementRow, Document, Findings, GoalRow, SurveyRow
 from pipeline.report.goal_tree import GoalTree, make_tree
-from pipeline.report.indicators import Indicator, make_indicators
+from pipeline.report.indicators import Indicator, imports_to_rows, make_indicators
 from pipeline.report.judgements import NormGroup, NormPage, make_norm_groups
 from pipeline.report.ledger import LedgerPart, make_ledger
 from pipeline.report.quotes import Quote
@@ -49,6 +49,7 @@ class Place:
     indicators: tuple[Indicator, ...]
     finance: tuple[FinanceTable, ...]
     agreements: tuple[DocumentAgreements, ...]
+    survey: tuple[SurveyRow, ...]
     figures: GoalFigures
     quote_links: Mapping[str, str]
 
@@ -69,7 +70,8 @@ def make_place(
     ids = {document.document_id for document in documents}
     by_id = findings.document_by_id
     goals = tuple(goal for goal in findings.goals if goal.document_id in ids)
-    indicators = make_indicators([value for value in findings.indicators if value.document_id in ids], by_id)
+    values = [value for value in findings.indicators if value.document_id in ids]
+    indicators = make_indicators([*values, *imports_to_rows(findings.imports, name)], by_id)
     trees = _trees(documents, goals, findings, slug)
     groups = make_norm_groups(name, findings, quotes, norm_sets)
     return Place(
@@ -83,6 +85,7 @@ def make_place(
         indicators=indicators,
         finance=make_finance([line for line in findings.budget if line.document_id in ids], by_id),
         agreements=_agreements(documents, findings),
+        survey=tuple(row for row in findings.survey if row.municipality == name),
         figures=goal_figures(name, documents, goals, [item.tree for item in trees], indicators),
         quote_links=_quote_links(groups),
     )

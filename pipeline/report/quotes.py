@@ -16,6 +16,9 @@ _SOURCES = {
     "realised": "gerealiseerde waarde van een indicator",
     "reference": "referentiewaarde van een indicator",
     "budget_line": "bedrag uit een tabel",
+    "section": "kop",
+    "survey": "antwoorden op een enquête",
+    "import": "waarde uit een indicatorbestand",
 }
 _ORDER = ("kind", "level", "result", "measurability", "time_bound", "budget")
 

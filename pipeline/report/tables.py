@@ -43,6 +43,7 @@ def make_tables(findings: Findings, uncertain_below: float) -> tuple[Table, ...]
         _budget(findings),
         _ledger(findings),
         _agreements(findings),
+        _survey(findings),
     )
 
 
@@ -286,3 +287,18 @@ def _agreements(findings: Findings) -> Table:
         for a in findings.agreements
     )  # fmt: skip
     return Table("afspraken", "Afspraken in plannen en convenanten", columns, tuple(rows))
+
+
+def _survey(findings: Findings) -> Table:
+    columns = (
+        "gemeente", "jaar", "norm", "groep", "stelling", "verstuurd", "retour", "respons", "antwoorden", "eens",
+        "aandeel eens", "aandeel neutraal", "aandeel oneens", "bestand", "rij",
+    )  # fmt: skip
+    rows = (
+        (
+            r.municipality, r.year, r.norm, r.partner_group, r.statement, r.sent, r.returned, r.response, r.answers,
+            r.agreeing, r.agree_share, r.neutral_share, r.disagree_share, r.file, r.row,
+        )
+        for r in findings.survey
+    )  # fmt: skip
+    return Table("enquete", "Enquête onder partners", columns, tuple(rows))

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 
+from pipeline.job.imports import import_tables
 from pipeline.job.judge import judge_database
 from pipeline.model import (
     Analysis,
@@ -35,6 +36,7 @@ from pipeline.store.rows import document_id_of
 from tests.factory import HERE, LABELS, analysis, indicator, tagged
 
 REAL = "lindewolde-begroting-2023.pdf"
+BROUGHT = ("enquete-lindewolde-2023.csv", "indicatoren-waarstaatjegemeente.csv")
 SCRIPT = '<script>alert("x")</script>'
 HOSTILE = (
     f"We verminderen {SCRIPT} met 10% in 2027",
@@ -154,7 +156,9 @@ def write_database(path: Path, folder: Path, documents: list[Analysis]) -> None:
         run = database.begin_run(folder.name, folder, len(documents))
         for document in documents:
             database.write_document(document, run)
-    judge_database(load_settings(database=path))
+    settings = load_settings(database=path)
+    assert import_tables(folder, settings) == ()
+    judge_database(settings)
 
 
 def make_dossier(database: Path, folder: Path) -> Dossier:
@@ -167,7 +171,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     base = tmp_path_factory.mktemp("dossier")
     corpus = base / "corpus"
     corpus.mkdir()
-    shutil.copy(ROOT / "corpus" / "voorbeeld" / REAL, corpus)
+    for name in (REAL, *BROUGHT):
+        shutil.copy(ROOT / "corpus" / "voorbeeld" / name, corpus)
     documents = [real_document(corpus), hostile_document(), *other_documents()]
     write_database(base / "f.duckdb", corpus, documents)
     return Made(base / "uit", base / "f.duckdb", make_dossier(base / "f.duckdb", base / "uit"))

@@ -111,7 +111,7 @@ def test_a_quote_has_document_page_section_labels_and_a_picture(made: Made) -> N
 
     assert quotes
     for quote in quotes:
-        assert "Programmabegroting 2023-2026</bdi>, blz. " in quote
+        assert "Programmabegroting 2023-2026</bdi>, blz.&nbsp;" in quote
         assert '<span class="path"' in quote
         assert "niveau: strategisch (0,9" in quote or "onzeker" in quote
         assert 'alt="Uitsnede van bladzijde ' in quote
@@ -165,6 +165,23 @@ def test_charts_have_their_numbers_in_a_table(made: Made) -> None:
         assert f'<th scope="row">{word}</th>' in html
     chart = next((made.folder / "grafieken").iterdir()).read_text("utf-8")
     assert "<script" not in chart and "8.5" in chart
+
+
+def test_answers_of_a_survey_are_evidence_with_file_and_row(made: Made) -> None:
+    norm = Elements(made.folder / "gemeenten/lindewolde/norm-jeugdhulp-4-1.html").text
+    place = Elements(made.folder / "gemeenten/lindewolde/index.html").text
+
+    assert re.search(r"enquete-lindewolde-2023.csv ?, rij \d+", norm)
+    assert re.search(r"gezamenlijke ambitie .*? 18 van 23 eens of helemaal eens; 24 van 45 vragenlijsten terug", norm)
+    assert "Enquête onder partners" in place and "3 van 24 (12%)" in place, "a response too low to be judged is shown"
+
+
+def test_values_of_an_export_stand_beside_those_of_the_reference_group(made: Made) -> None:
+    html = (made.folder / "gemeenten/lindewolde/index.html").read_text("utf-8")
+    indicator = html[html.index("Jongeren met jeugdhulp</bdi></h3>") :].split("</section>")[0]
+
+    assert '<th scope="row">gerealiseerd</th>' in indicator and '<th scope="row">referentie</th>' in indicator
+    assert "indicatoren-waarstaatjegemeente.csv</bdi>, rij&nbsp;" in indicator
 
 
 def test_tables_have_captions_and_headers(made: Made) -> None:

@@ -55,7 +55,7 @@ def test_mermaid_shows_text_as_text() -> None:
 
     assert tree_to_mermaid(tree, "Zandrecht: plan").splitlines() == [
         "---",
-        "title: Zandrecht: plan",
+        'title: "Zandrecht: plan"',
         "---",
         "flowchart RL",
         "    classDef wees stroke-dasharray: 5 5",

@@ -16,4 +16,7 @@ SELECT
     b.row || coalesce(' – ' || concat_ws(' ', b.basis, b.year), '') || ': ' || b.printed,
     CASE WHEN b.programme IS NULL THEN [] ELSE [b.programme] END, NULL, [b.region]
 FROM budget_line b JOIN wanted w ON w.finding_id = b.budget_line_id
+UNION ALL
+SELECT section_id, document_id, 'section', page, position, title, path, NULL, []
+FROM section JOIN wanted w ON w.finding_id = section_id
 ORDER BY document_id, page, position
