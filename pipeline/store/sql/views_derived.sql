@@ -248,3 +248,34 @@ COMMENT ON COLUMN indicator_comparison.type IS 'baseline, target, realised or re
 COMMENT ON COLUMN indicator_comparison.value IS 'In unit';
 COMMENT ON COLUMN indicator_comparison.source IS 'Document or file that it comes from';
 COMMENT ON COLUMN indicator_comparison.finding_id IS 'An indicator_value_id or import_id';
+
+CREATE OR REPLACE VIEW covenant_overview AS
+SELECT
+    d.municipality,
+    d.year,
+    d.name AS document,
+    list(DISTINCT s.text ORDER BY s.text) FILTER (a.element = 'party') AS parties,
+    min(a.start_year) FILTER (a.element = 'period') AS start_year,
+    max(a.end_year) FILTER (a.element = 'period') AS end_year,
+    list_sort(list_distinct(flatten(list(a.care_lines) FILTER (a.element <> 'control')))) AS care_lines,
+    list(DISTINCT a.element ORDER BY a.element) FILTER (a.element NOT IN ('party', 'care_line')) AS elements,
+    count(*) FILTER (a.element = 'consultation') AS consultations,
+    d.document_id
+FROM document d
+LEFT JOIN agreement a USING (document_id)
+LEFT JOIN statement s USING (statement_id)
+WHERE d.document_kind = 'convenant'
+GROUP BY d.municipality, d.year, d.name, d.document_id
+ORDER BY d.municipality, d.year, d.name;
+
+COMMENT ON VIEW covenant_overview IS 'One row a covenant: parties, period, care lines and the elements that it agrees on';
+COMMENT ON COLUMN covenant_overview.municipality IS 'Municipality or region of the document';
+COMMENT ON COLUMN covenant_overview.year IS 'Year of the document';
+COMMENT ON COLUMN covenant_overview.document IS 'Path of the file below the corpus folder';
+COMMENT ON COLUMN covenant_overview.parties IS 'Quotes from the list of parties; NULL when none was found';
+COMMENT ON COLUMN covenant_overview.start_year IS 'First year that it is in force; NULL when not said';
+COMMENT ON COLUMN covenant_overview.end_year IS 'Last year that it is in force; NULL when not said';
+COMMENT ON COLUMN covenant_overview.care_lines IS 'Care lines of parties and goals: 0, 1, 2';
+COMMENT ON COLUMN covenant_overview.elements IS 'Elements that it agrees on; names as in models/lexicons/agreements.toml';
+COMMENT ON COLUMN covenant_overview.consultations IS 'Number of agreed consultations';
+COMMENT ON COLUMN covenant_overview.document_id IS 'Document';
