@@ -43,11 +43,11 @@ class Agreement:
 
 def cohen_kappa(pairs: Sequence[Unit]) -> float | None:
     """Cohen's kappa of two coders; None when it is undefined: nothing to compare, or one label only."""
-    if len({label for pair in pairs for label in pair}) < 2:
-        return None
-    from sklearn.metrics import cohen_kappa_score
-
-    return float(cohen_kappa_score([pair[0] for pair in pairs], [pair[1] for pair in pairs]))
+    total = len(pairs)
+    ones, others = Counter(pair[0] for pair in pairs), Counter(pair[1] for pair in pairs)
+    same = sum(one == other for one, other in pairs) * total
+    chance = sum(count * others[label] for label, count in ones.items())
+    return (same - chance) / (total * total - chance) if total * total > chance else None
 
 
 def krippendorff_alpha(units: Sequence[Unit]) -> float | None:

@@ -118,6 +118,8 @@ def import_command(files: tuple[Path, ...], database: Path | None, dry_run: bool
     for problem in problems:
         click.echo(str(problem), err=True)
     _show(plan, dry_run)
+    if plan.decisions and not dry_run:
+        click.echo("Werk de oordelen over normen bij met: doelwijzer norms")
     if not sheets:
         sys.exit(2)
     sys.exit(1 if problems or any(problem.lost for problem in plan.problems) else 0)

@@ -59,6 +59,7 @@ def export_sheets(
     choices = choose(population, weights, options.mix, options.seed, options.reviewers)
     ids = [(choice.candidate.statement_id, *choice.reviewers) for choice in choices]
     export_id = stable_id("export", options.seed, str(options.wanted), len(population), ids)
+    _record(database, export_id, options, population, choices, codebook)
     folders = {corpus: database.folder_of(corpus) for corpus in {c.corpus for c in population}}
     files: list[Path] = []
     for reviewer in options.reviewers:
@@ -78,7 +79,6 @@ def export_sheets(
         for suffix in options.suffixes:
             files.append(folder / file_name(reviewer, suffix))
             write_sheet(files[-1], rows)
-    _record(database, export_id, options, population, choices, codebook)
     return Export(
         export_id,
         tuple(files),

@@ -38,6 +38,15 @@ def test_kappa_of_a_published_example() -> None:
     assert cohen_kappa(pairs) == pytest.approx(0.40)
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_kappa_equals_that_of_scikit_learn(seed: int) -> None:
+    from sklearn.metrics import cohen_kappa_score
+
+    dice = random.Random(seed)
+    pairs = [(one := dice.choice("abcd"), one if dice.random() < 0.6 else dice.choice("abcde")) for _ in range(200)]
+    assert cohen_kappa(pairs) == pytest.approx(cohen_kappa_score(*zip(*pairs, strict=True)))
+
+
 UNDEFINED = [([], "nothing"), ([("a", "a")] * 5, "one label only: chance cannot be told from agreement")]
 
 
