@@ -42,8 +42,9 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 lock:
 	rm -rf outputs/lock && $(PYTHON) -m venv outputs/lock
 	outputs/lock/bin/pip install --quiet '.[dev]'
-	outputs/lock/bin/pip freeze --exclude doelwijzer > constraints.txt
-	rm -rf outputs/lock
+	head -1 constraints.txt > outputs/lock/constraints.txt
+	outputs/lock/bin/pip freeze --exclude doelwijzer | sed 's/+cpu$$//' >> outputs/lock/constraints.txt
+	mv outputs/lock/constraints.txt constraints.txt && rm -rf outputs/lock
 
 clean:
 	rm -rf $(VENV) outputs build *.egg-info
