@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,7 @@ from pipeline.errors import UsageError
 from pipeline.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from pipeline.review.exporting import ExportOptions
     from pipeline.review.importing import Decision, Plan
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -44,56 +45,47 @@ def review() -> None:
 @click.option("--format", "formats", type=click.Choice(["csv", "xlsx"]), multiple=True, help="Standaard beide.")
 @click.option("--blind", is_flag=True, help="Laat weg wat de machine zegt.")
 @click.option("--unmasked", is_flag=True, help="Toon BSN, e-mailadressen en telefoonnummers.")
-def export_command(
-    database: Path | None,
-    output: Path | None,
-    rows: int,
-    uncertain: float,
-    decisive: float,
-    control: float,
-    reviewers: tuple[str, ...],
-    overlap: int,
-    municipalities: tuple[str, ...],
-    documents: tuple[str, ...],
-    labels: tuple[str, ...],
-    norms: tuple[str, ...],
-    seed: int,
-    formats: tuple[str, ...],
-    blind: bool,
-    unmasked: bool,
-) -> None:
+def export_command(database: Path | None, output: Path | None, **given: Any) -> None:
     """Maak een lijst om na te kijken, als CSV en Excel."""
     from pipeline.norms import load_norm_sets
-    from pipeline.review.candidates import Filter
-    from pipeline.review.exporting import ExportOptions, export_sheets
-    from pipeline.review.queue import Mix
+    from pipeline.review.exporting import export_sheets
+    from pipeline.review.queue import Part
     from pipeline.store import open_database
 
-    settings = _settings(database)
-    if overlap > rows or not uncertain + decisive + control:
-        raise UsageError("Geef minder overlap dan rijen, en minstens één gewicht groter dan 0.")
-    options = ExportOptions(
-        Mix(rows, uncertain, decisive, control, overlap if len(reviewers) > 1 else 0),
-        Filter(municipalities, documents, tuple(_label(written) for written in labels), norms),
-        seed,
-        tuple(dict.fromkeys(reviewers)) or ("",),
-        tuple(f".{name}" for name in dict.fromkeys(formats)) or (".csv", ".xlsx"),
-        masked=not unmasked,
-        blind=blind,
-    )
+    settings, options = _settings(database), _export_options(given)
+    folder = output or settings.outputs / "nakijken"
     with open_database(settings.database) as stored:
-        made = export_sheets(
-            stored, load_norm_sets(settings.norm_folder), output or settings.outputs / "nakijken", options, _codebook()
-        )
+        made = export_sheets(stored, load_norm_sets(settings.norm_folder), folder, options, _codebook())
     counts = made.counts
     for file in made.files:
         click.echo(f"Geschreven: {file}")
     click.echo(
-        f"{sum(counts.values())} van {made.population} uitspraken: {counts.get('uncertain', 0)} onzeker, "  # type: ignore[call-overload]
-        f"{counts.get('decisive', 0)} beslissend voor een norm, {counts.get('control', 0)} aselect; "  # type: ignore[call-overload]
+        f"{sum(counts.values())} van {made.population} uitspraken: {counts.get(Part.UNCERTAIN, 0)} onzeker, "
+        f"{counts.get(Part.DECISIVE, 0)} beslissend voor een norm, {counts.get(Part.CONTROL, 0)} aselect; "
         f"{made.shared} voor alle beoordelaars. Uitgifte {made.export_id}."
     )
     click.echo("Vul de lijst in en lees haar in met: doelwijzer review import BESTAND")
+
+
+def _export_options(given: dict[str, Any]) -> ExportOptions:
+    from pipeline.review.candidates import Filter
+    from pipeline.review.exporting import ExportOptions
+    from pipeline.review.queue import Mix
+
+    uncertain, decisive, control = given["uncertain"], given["decisive"], given["control"]
+    if given["overlap"] > given["rows"] or not uncertain + decisive + control:
+        raise UsageError("Geef minder overlap dan rijen, en minstens één gewicht groter dan 0.")
+    reviewers = tuple(dict.fromkeys(given["reviewers"])) or ("",)
+    labels = tuple(_label(written) for written in given["labels"])
+    return ExportOptions(
+        Mix(given["rows"], uncertain, decisive, control, given["overlap"] if len(reviewers) > 1 else 0),
+        Filter(given["municipalities"], given["documents"], labels, given["norms"]),
+        given["seed"],
+        reviewers,
+        tuple(f".{name}" for name in dict.fromkeys(given["formats"])) or (".csv", ".xlsx"),
+        masked=not given["unmasked"],
+        blind=given["blind"],
+    )
 
 
 @review.command("import")

@@ -96,6 +96,7 @@ class State:
     imported: frozenset[tuple[str, str, str, str]]
     notes: frozenset[tuple[str, str, str]]
     items: Mapping[tuple[str, str], Mapping[Dimension, str]]
+    handed_out: Mapping[tuple[str, str], int]
 
 
 def load_state(database: Database) -> State:
@@ -114,6 +115,7 @@ def load_state(database: Database) -> State:
         frozenset(tuple(row.values()) for row in database.rows(sql("imported"))),
         frozenset((row["statement_id"], row["reviewer"], row["note"]) for row in notes),
         items,
+        {(row["export_id"], row["reviewer"]): row["n"] for row in database.rows(sql("handed_out"))},
     )
 
 
@@ -138,6 +140,7 @@ def plan_import(
     planner = _Planner(state, now, reviewer, codebook)
     for sheet in sheets:
         planner.problems += sheet.problems
+        planner.count(sheet)
         for row in sheet.rows:
             planner.add(sheet, row)
     return planner.plan()
@@ -172,6 +175,15 @@ class _Planner:
         self._seen: dict[Key, tuple[str, _Judged]] = {}
         self._spelling = {key[2].casefold(): key[2] for key in state.latest}
         self._unchanged = self._empty = 0
+
+    def count(self, sheet: FilledSheet) -> None:
+        """Tells how many rows that were handed out are not in the file any more."""
+        files = {(row.export_id, row.reviewer) for row in sheet.rows}
+        expected = sum(self._state.handed_out.get(file, 0) for file in files)
+        lost = len({problem.row for problem in sheet.problems if problem.lost})
+        if (missing := expected - len(sheet.rows) - lost) > 0:
+            message = f"{missing} van de {expected} uitgegeven uitspraken staan niet in dit bestand."
+            self.problems.append(Problem(sheet.file, 1, ID, message, lost=False))
 
     def add(self, sheet: FilledSheet, row: FilledRow) -> None:
         if not row.is_filled:

@@ -101,6 +101,11 @@ def test_a_doubt_is_told_and_costs_nothing(
     assert [(p.row, p.column, p.lost) for p in plan.problems] == [(index + 2, column, False)]
 
 
+def test_rows_that_left_the_file_are_counted(database: Path, sheet: Path) -> None:
+    plan = take_in(database, save(sheet.with_name("kort.csv"), rows_of(sheet)[:1]))
+    assert [p.message for p in plan.problems] == ["1 van de 2 uitgegeven uitspraken staan niet in dit bestand."]
+
+
 def test_a_dry_run_tells_the_same_and_changes_nothing(database: Path, sheet: Path) -> None:
     filled = fill(sheet, {0: {"niveau": "tactisch"}})
     told = take_in(database, filled, dry_run=True)
