@@ -74,10 +74,15 @@ def find_explanation(
 
 def is_mentioned(name: str, statement: Uttering, *, share: float = _SHARE) -> bool:
     """Whether the statement holds more than that share of the content words of the name."""
-    words = content_words(name)
+    words = telling_words(name) or content_words(name)
     said = content_words(statement.text)
     shared = sum(any(_same_word(word, other) for other in said) for word in words)
     return bool(words) and shared / len(words) > share
+
+
+def telling_words(name: str) -> list[str]:
+    """Content words of a row's name without those that any programme has, such as "lasten"."""
+    return [word for word in content_words(name) if word not in ledger_words().generic]
 
 
 def content_words(text: str) -> list[str]:
@@ -92,7 +97,8 @@ def _is_about(name: str, value: float | None, statement: Uttering, cues: Cues) -
     names_value = abs(value) in quantities_of(statement.text).values
     if abs(value) < 1000:  # a percentage or mark comes back too often to tell anything by itself
         return names_value and is_mentioned(name, statement, share=_SHARE_WITH_VALUE)
-    return names_value or bool(cues.general_difference.search(statement.text))
+    # "het verschil" is that of the programme: it explains its income and expenditure, not a line of its own
+    return names_value or (not telling_words(name) and bool(cues.general_difference.search(statement.text)))
 
 
 def _same_word(word: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pipeline.goals.explain import Cues, content_words, find_explanation, is_mentioned
 from pipeline.goals.ledger_nouns import Amount, LedgerEntry, Measured, Uttering, Volume
+from pipeline.goals.ledger_tables import rows_of, tables_of
 from pipeline.ids import normalise
 from pipeline.model import DocumentKind, Kind, ValueType
 
@@ -82,15 +83,13 @@ def follow_realisation(frames: Sequence[Volume], accounts: Volume, cues: Cues) -
 
 def follow_budget(accounts: Volume, cues: Cues) -> list[LedgerEntry]:
     """Each row of the accounts with a budgeted and a realised amount of its year."""
-    rows: dict[tuple[str, str | None, str], list[Amount]] = defaultdict(list)
-    for amount in accounts.amounts:
-        rows[amount.document_id, amount.programme, amount.row].append(amount)
     entries = []
-    for (_, programme, row), amounts in rows.items():
-        realised = _of_basis(amounts, _REALISED, accounts.year)
-        budgeted = _of_basis(amounts, _BUDGETED, accounts.year)
-        if realised and budgeted:
-            entries.append(_budget_entry(accounts, programme, row, budgeted, realised, cues))
+    for table in tables_of(accounts.amounts):
+        for row, amounts in rows_of(table).items():
+            realised = _of_basis(amounts, _REALISED, accounts.year)
+            budgeted = _of_basis(amounts, _BUDGETED, accounts.year)
+            if realised and budgeted:
+                entries.append(_budget_entry(accounts, realised.programme, row, budgeted, realised, cues))
     return entries
 
 
@@ -121,17 +120,24 @@ def _find(name: str, values: Sequence[Measured], others: Mapping[str, Sequence[M
     )  # fmt: skip
 
 
-def _rises(values: Sequence[Measured]) -> bool | None:
-    """Whether more is better: by targets against the baseline or an earlier value, else by the targets' own course."""
-    targets = sorted(_targets(values).items())
-    starts = [v for v in values if v.type in (ValueType.BASELINE, ValueType.REALISED)]
-    if targets and starts:
-        start = min(starts, key=lambda v: v.year or 0)
-        if targets[-1][1].value != start.value:
-            return targets[-1][1].value > start.value
-    if len(targets) > 1 and targets[-1][1].value != targets[0][1].value:
-        return targets[-1][1].value > targets[0][1].value
-    return None
+def _rises(values: Sequence[Measured], cues: Cues | None = None) -> bool | None:
+    """Whether more is better: by the last target against the baseline, else by the targets' own course, else by the
+    indicator's name, else against an earlier realised value (which a target may hold, where use grows by itself)."""
+    targets = [target.value for _, target in sorted(_targets(values).items())]
+    if not targets:
+        return None
+    for start in (_first(values, ValueType.BASELINE), targets[0]):
+        if start is not None and targets[-1] != start:
+            return targets[-1] > start
+    if cues is not None and any(cues.better_when_lower.search(value.indicator) for value in values):
+        return False
+    earlier = _first(values, ValueType.REALISED)
+    return None if earlier is None or earlier == targets[-1] else targets[-1] > earlier
+
+
+def _first(values: Sequence[Measured], type_: ValueType) -> float | None:
+    found = sorted((v for v in values if v.type is type_), key=lambda v: v.year or 0)
+    return found[0].value if found else None
 
 
 def _target_state(
@@ -212,10 +218,10 @@ def _realisation(
         if said is not None:
             return replace(entry, state="reported", to_document_id=said.document_id, to_id=said.id, to_text=said.text)
         return entry if accounts.readable else None
-    rises = _rises(values)
+    known = [*values, *(value for value in reported[name] if value is not realised)]
     entry = replace(
         entry,
-        state=_reached(target, realised, _rises([*values, *reported[name]]) if rises is None else rises, cues),
+        state=_reached(target, realised, _rises(known, cues)),
         to_document_id=realised.document_id,
         to_id=realised.id,
         to_text=realised.indicator,
@@ -233,11 +239,9 @@ def _realised_value(values: Sequence[Measured], year: int) -> Measured | None:
     return max(realised, key=lambda v: v.year or 0, default=None)
 
 
-def _reached(target: Measured, realised: Measured, rises: bool | None, cues: Cues) -> str:
+def _reached(target: Measured, realised: Measured, rises: bool | None) -> str:
     if realised.value == target.value:
         return "reached"
-    if rises is None and cues.better_when_lower.search(target.indicator):
-        rises = False
     if rises is None:
         return "reported"
     return "reached" if (realised.value > target.value) == rises else "not_reached"

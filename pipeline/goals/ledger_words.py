@@ -15,8 +15,9 @@ FILE = "ledger_words.toml"
 
 @dataclass(frozen=True, slots=True)
 class LedgerWords:
-    """`empty` words; `numbers` by word."""
+    """`empty` and `generic` words; `numbers` by word."""
 
+    generic: frozenset[str]
     empty: frozenset[str]
     numbers: Mapping[str, float]
 
@@ -28,6 +29,6 @@ def ledger_words() -> LedgerWords:
     try:
         data = tomllib.loads(path.read_text("utf-8"))
         numbers = {str(word): float(value) for word, value in data["number"]["words"].items()}
-        return LedgerWords(frozenset(data["empty"]["words"]), numbers)
+        return LedgerWords(frozenset(data["generic"]["words"]), frozenset(data["empty"]["words"]), numbers)
     except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise ModelError(f"Het lexicon {path} ontbreekt of is beschadigd ({error}): herstel het bestand.") from None

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.goals.ledger_nouns import Amount, LedgerEntry, Uttering, Volume
+from pipeline.goals.ledger_tables import rows_of, tables_of
 
 _BALANCE = re.compile(r"^saldo\b(?!.*reserve)", re.IGNORECASE)
 _TOTAL = re.compile(r"^(totaal|som)\b", re.IGNORECASE)
 _RESULT = re.compile(r"\bresultaat\b", re.IGNORECASE)
 _PARTS = re.compile(r"^(totale? )?(lasten|baten|uitgaven|inkomsten)\b", re.IGNORECASE)
 _RESERVES = re.compile(r"reserve", re.IGNORECASE)
+_MUTATIONS = re.compile(r"^(mutatie|saldo|totaal|per saldo)", re.IGNORECASE)
 _NUMBER = r"(?:€ ?)?(?<![\d,.])(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\d,.]*\d)"
 _UNIT = r"(?:\s*(?:%|procent|miljoen|jeugdigen|kinderen|jongeren|inwoners|huishoudens|cliënten|euro|weken|dagen))?"
 _PERCENT = re.compile(
@@ -27,13 +29,14 @@ _PERCENT_TOLERANCE = 0.6
 
 def recalculate(volume: Volume) -> list[LedgerEntry]:
     """An entry for each printed number that could be computed again, equal or different."""
-    tables: dict[tuple[str, str | None, int | None, str | None], list[Amount]] = defaultdict(list)
-    for amount in sorted(volume.amounts, key=lambda a: (a.document_id, a.position)):
-        tables[amount.document_id, amount.programme, amount.year, amount.basis].append(amount)
     entries: list[LedgerEntry] = []
-    for amounts in tables.values():
-        entries += _column(volume, amounts)
-    entries += _differences(volume)
+    for table in tables_of(volume.amounts):
+        columns: dict[tuple[int | None, str | None], list[Amount]] = defaultdict(list)
+        for amount in table:
+            columns[amount.year, amount.basis].append(amount)
+        for amounts in columns.values():
+            entries += _column(volume, amounts)
+        entries += _differences(volume, rows_of(table))
     for statement in volume.statements:
         entries += _percentages(volume, statement)
     return entries
@@ -47,6 +50,7 @@ def _column(volume: Volume, amounts: Sequence[Amount]) -> Iterable[LedgerEntry]:
     if balance and incomes and len(parts) > len(incomes) and len({a.row for a in parts}) == len(parts):
         yield _entry(volume, balance, _balance_of(parts, incomes, balance.amount), len(parts))
     reserves = [a for a in amounts if _RESERVES.search(a.row)]
+    reserves = [a for a in reserves if _MUTATIONS.search(a.row)] or reserves  # their sum, where it is printed
     result = next((a for a in amounts if _RESULT.search(a.row) and a is not balance), None)
     if balance and result and reserves:
         yield _entry(volume, result, balance.amount + sum(a.amount for a in reserves), len(reserves) + 1)
@@ -64,10 +68,7 @@ def _balance_of(parts: Sequence[Amount], incomes: Sequence[Amount], printed: flo
     return min((income + expenses, income - expenses, expenses - income), key=lambda found: abs(found - printed))
 
 
-def _differences(volume: Volume) -> Iterable[LedgerEntry]:
-    rows: dict[tuple[str, str | None, str], list[Amount]] = defaultdict(list)
-    for amount in volume.amounts:
-        rows[amount.document_id, amount.programme, amount.row].append(amount)
+def _differences(volume: Volume, rows: Mapping[str, Sequence[Amount]]) -> Iterable[LedgerEntry]:
     for amounts in rows.values():
         by_basis = {amount.basis: amount for amount in amounts if amount.year in (volume.year, None)}
         printed, realised = by_basis.get("Verschil"), by_basis.get("Realisatie") or by_basis.get("Rekening")
