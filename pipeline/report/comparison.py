@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.report.findings import Document, GoalRow
 from pipeline.report.goal_tree import GoalTree
 from pipeline.report.indicators import Indicator
 from pipeline.report.judgements import NormGroup, NormPage, Verdict
+from pipeline.report.nouns import Document, GoalRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.report.findings import Document, Findings, Judgement, UnreadPage
+from pipeline.report.nouns import Document, Findings, Judgement, UnreadPage
 
 _LAYERS = {
     "garbled": "de letters in het bestand vormen geen leesbare tekst",

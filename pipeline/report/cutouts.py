@@ -11,7 +11,7 @@ from pipeline.ids import stable_id
 from pipeline.model import Box, Region
 from pipeline.read import Limits
 from pipeline.read.picture import SUFFIX, Cut, cut_pictures, picture_size
-from pipeline.report.findings import Document, Finding, Findings
+from pipeline.report.nouns import Document, Finding, Findings
 from pipeline.report.quotes import Picture, Pictures
 
 FOLDER = "beelden"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.report.findings import Document, GoalRow
+from pipeline.report.nouns import Document, GoalRow
 
 MONEY = "over geld"
 LEVELS = (("strategic", "strategisch"), ("tactical", "tactisch"), ("operational", "operationeel"))

@@ -13,8 +13,9 @@ from pipeline.report.charts import chart_of
 from pipeline.report.comparison import compare_norms
 from pipeline.report.coverage import make_coverage
 from pipeline.report.cutouts import make_pictures
-from pipeline.report.findings import Findings, load_findings
+from pipeline.report.findings import load_findings
 from pipeline.report.goal_tree import tree_to_mermaid
+from pipeline.report.nouns import Findings
 from pipeline.report.place import Place, make_place
 from pipeline.report.quotes import make_quotes
 from pipeline.report.site import TEMPLATES, render

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.report.findings import BudgetRow, Document
+from pipeline.report.nouns import BudgetRow, Document
 from pipeline.report.words import number
 
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.report.findings import GoalRow, IndicatorRow, LinkRow
 from pipeline.report.labels import dutch
+from pipeline.report.nouns import GoalRow, IndicatorRow, LinkRow
 from pipeline.report.words import clean, number, shorten
 
 _NODE_LENGTH = 90

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.ids import normalise
-from pipeline.report.findings import Document, ImportRow, IndicatorRow
 from pipeline.report.labels import dutch
+from pipeline.report.nouns import Document, ImportRow, IndicatorRow
 from pipeline.report.words import number
 
 _TYPES = ("target", "baseline", "realised", "reference")

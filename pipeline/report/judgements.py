@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.norms.norm_set import Criterion, Norm, NormSet
-from pipeline.report.findings import ComponentRow, Document, EvidenceRow, Findings, Judgement, Ruling
+from pipeline.report.nouns import ComponentRow, Document, EvidenceRow, Findings, Judgement, Ruling
 from pipeline.report.quotes import Quote
 from pipeline.report.verdicts import Sign, sign_of_points, sign_of_verdict
 from pipeline.report.words import number, percent, slug

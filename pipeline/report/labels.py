@@ -26,6 +26,7 @@ LABELS = {
     "by section": "op plaats",
     "by nesting": "op inspringing",
     "by meaning": "op betekenis",
+    "by row": "als eigen rij",
     # elements of agreements
     "consultation": "overleg",
     "control": "sturing en controle",
@@ -45,6 +46,7 @@ LABELS = {
     "suitable_care": "passende zorg",
     "professionalism": "professionaliteit",
     "role": "rol",
+    "care_line": "lijn",
     "strategic_partners": "strategische partners",
     "long_term": "lange termijn",
     "early_involvement": "vroege betrokkenheid",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.report.findings import Document, LedgerRow
+from pipeline.report.nouns import Document, LedgerRow
 from pipeline.report.words import number
 
 _SUBJECTS = {

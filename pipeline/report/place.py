@@ -10,11 +10,11 @@ from pipeline.report.comparison import GoalFigures, goal_figures
 from pipeline.report.coverage import Coverage, make_coverage
 from pipeline.report.development import Development, make_development
 from pipeline.report.finance import FinanceTable, make_finance
-from pipeline.report.findings import AgreementRow, Document, Findings, GoalRow, SurveyRow
 from pipeline.report.goal_tree import GoalTree, make_tree
 from pipeline.report.indicators import Indicator, imports_to_rows, make_indicators
 from pipeline.report.judgements import NormGroup, NormPage, make_norm_groups
 from pipeline.report.ledger import LedgerPart, make_ledger
+from pipeline.report.nouns import AgreementRow, Document, Findings, GoalRow, SurveyRow
 from pipeline.report.quotes import Quote
 
 

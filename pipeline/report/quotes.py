@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.report.findings import Document, Finding, Findings, TagRow
 from pipeline.report.labels import dutch
+from pipeline.report.nouns import Document, Finding, Findings, TagRow
 
 _SOURCES = {
     "statement": "uitspraak",

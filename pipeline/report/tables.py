@@ -8,9 +8,9 @@ from io import BytesIO
 from pathlib import Path
 
 from pipeline.csvfile import write_atomically, write_rows
-from pipeline.report.findings import Document, Findings
 from pipeline.report.labels import dutch
 from pipeline.report.ledger import change_in_words, state_in_words, subject_in_words
+from pipeline.report.nouns import Document, Findings
 from pipeline.report.words import clean
 
 _CELL_LENGTH = 32_000  # a cell of a workbook holds 32.767 characters
@@ -140,8 +140,8 @@ _STATUS = {"proposed": "voorstel van de machine", "confirmed": "bevestigd", "ove
 
 def _norms(findings: Findings) -> Table:
     columns = (
-        "normenset", "norm", "tekst", "gemeente", "jaar", "document", "oordeel", "waarom", "stand",
-        "door", "reden van de beoordelaar", "oordeel_id",
+        "normenset", "norm", "tekst", "gemeente", "jaar", "document", "oordeel", "voorstel van de machine", "waarom",
+        "stand", "door", "reden van de beoordelaar", "oordeel_id",
     )  # fmt: skip
 
     def rows() -> Iterator[Cells]:
@@ -150,8 +150,8 @@ def _norms(findings: Findings) -> Table:
             ruling = findings.rulings.get(j.assessment_id)
             yield (
                 j.norm_set, j.norm, j.text, j.place, j.year, document.name if document else "alle", j.verdict,
-                j.reason, _STATUS[j.status], ruling.person if ruling else "", ruling.reason if ruling else "",
-                j.assessment_id,
+                j.proposed, j.reason, _STATUS[j.status], ruling.person if ruling else "",
+                ruling.reason if ruling else "", j.assessment_id,
             )  # fmt: skip
 
     return Table("normen", "Oordelen per norm", columns, tuple(rows()))

@@ -11,7 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.errors import UsageError
+from pipeline.job.rule import rule
 from pipeline.report.commands import report
+from pipeline.settings import load_settings
 from tests.report.conftest import HOSTILE, REAL, SCRIPT, Elements, Made, make_dossier, target_of
 
 WORDS = ("voldoet grotendeels", "voldoet gedeeltelijk", "voldoet niet of nauwelijks", "niet te beoordelen")
@@ -165,6 +167,22 @@ def test_charts_have_their_numbers_in_a_table(made: Made) -> None:
         assert f'<th scope="row">{word}</th>' in html
     chart = next((made.folder / "grafieken").iterdir()).read_text("utf-8")
     assert "<script" not in chart and "8.5" in chart
+
+
+def test_what_a_person_decided_goes_before_what_the_machine_proposed(made: Made, tmp_path: Path) -> None:
+    shutil.copy(made.database, tmp_path / "f.duckdb")
+    settings = load_settings(database=tmp_path / "f.duckdb")
+    reason = "De raad <b>koos</b> anders."
+    rule(settings, "1.1", "voldoet grotendeels", reason, "J. Jansen", municipality="Lindewolde", year=2023)
+
+    make_dossier(settings.database, tmp_path / "uit")
+
+    html = (tmp_path / "uit/gemeenten/lindewolde/norm-jeugdhulp-1-1.html").read_text("utf-8")
+    text = Elements(tmp_path / "uit/gemeenten/lindewolde/norm-jeugdhulp-1-1.html").text
+    assert re.search(rf"2023: voldoet grotendeels herzien door een mens door J. Jansen op .*?{reason}", text)
+    assert "De machine stelde voor: voldoet niet of nauwelijks." in text
+    assert "<b>koos" not in html
+    assert "Over 1 oordeel heeft een mens beslist" in Elements(tmp_path / "uit/index.html").text
 
 
 def test_answers_of_a_survey_are_evidence_with_file_and_row(made: Made) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.report.findings import GoalRow, LinkRow
 from pipeline.report.goal_tree import GoalTree, Node, make_tree, tree_to_mermaid
+from pipeline.report.nouns import GoalRow, LinkRow
 
 
 def goal(name: str, level: str) -> GoalRow:

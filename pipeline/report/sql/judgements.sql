@@ -13,6 +13,7 @@ SELECT
     a.year,
     a.document_id,
     a.verdict,
+    a.verdict AS proposed,
     a.reason,
     a.status
 FROM assessment a

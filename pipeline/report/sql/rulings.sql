@@ -1,4 +1,4 @@
 -- The last decision of a person on each judgement.
 SELECT assessment_id, verdict, reason, person, ruled_at
 FROM ruling
-QUALIFY row_number() OVER (PARTITION BY assessment_id ORDER BY ruled_at DESC, ruling_id DESC) = 1
+QUALIFY row_number() OVER (PARTITION BY assessment_id ORDER BY ruled_at DESC, ruling_id) = 1
