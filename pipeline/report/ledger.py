@@ -31,7 +31,7 @@ _STATES = {
     "added": "toegevoegd",
     "reached": "gehaald",
     "not_reached": "niet gehaald",
-    "reported": "gerapporteerd, niet te vergelijken",
+    "reported": "gerapporteerd zonder vergelijkbaar getal",
     "not_reported": "niet gerapporteerd",
     "over": "meer dan begroot",
     "under": "minder dan begroot",
@@ -123,8 +123,8 @@ def _entry(row: LedgerRow, documents: Mapping[str, Document]) -> Entry:
 def _numbers(row: LedgerRow) -> str:
     if row.from_value is None and row.to_value is None:
         return ""
-    start = number(row.from_value) if row.from_value is not None else "–"
-    end = number(row.to_value) if row.to_value is not None else "–"
+    start = number(row.from_value) if row.from_value is not None else "geen getal"
+    end = number(row.to_value) if row.to_value is not None else "geen getal"
     unit = f" {row.unit}" if row.unit else ""
     year = f" ({row.target_year})" if row.target_year else ""
     return f"{start} → {end}{unit}{year}"

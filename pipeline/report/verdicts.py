@@ -28,7 +28,7 @@ _POINTS = {
     0.5: Sign("half", "◐", "deels voldaan", "deels"),
     0.0: Sign("none", "○", "niet voldaan", "niet voldaan"),
 }
-_LEFT_OUT = Sign("unknown", "?", "niet meegewogen: niets om te tellen", "niet meegewogen")
+_LEFT_OUT = Sign("unknown", "?", "niet meegewogen", "niet meegewogen")
 
 
 def sign_of_verdict(verdict: str) -> Sign:

@@ -44,8 +44,8 @@ def number(value: float | int | None, decimals: int | None = None) -> str:
 
 
 def percent(part: float, whole: float) -> str:
-    """Share in whole percents; a dash where there was nothing to count."""
-    return f"{100 * part / whole:.0f}%" if whole else "–"
+    """Share in whole percents, a half upwards; a dash where there was nothing to count."""
+    return f"{int(100 * part / whole + 0.5)}%" if whole else "–"
 
 
 def count(amount: int, one: str, more: str) -> str:

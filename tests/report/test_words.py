@@ -22,7 +22,7 @@ def test_number(value: float | None, decimals: int | None, shown: str) -> None:
     assert number(value, decimals) == shown
 
 
-@pytest.mark.parametrize(("part", "whole", "shown"), [(1, 3, "33%"), (0, 5, "0%"), (0, 0, "–")])
+@pytest.mark.parametrize(("part", "whole", "shown"), [(1, 3, "33%"), (3, 24, "13%"), (0, 5, "0%"), (0, 0, "–")])
 def test_percent(part: int, whole: int, shown: str) -> None:
     assert percent(part, whole) == shown
 
