@@ -16,11 +16,12 @@ from pipeline.goals.quantities import quantities_of
 from pipeline.ids import normalise
 
 FILE = "explanations.toml"
-TABLES = ("cause", "refers_back", "general_difference", "better_when_lower")
+TABLES = ("cause", "refers_back", "general_difference", "difference", "better_when_lower")
 
 # Words of a name that a statement must share to be about it.
 _SHARE = 0.5
 _SHARE_WITH_VALUE = 0.3
+_CELLS = 2  # semicolons from which a statement is the row of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Cues:
     cause: re.Pattern[str]
     refers_back: re.Pattern[str]
     general_difference: re.Pattern[str]
+    difference: re.Pattern[str]
     better_when_lower: re.Pattern[str]
 
 
@@ -56,12 +58,16 @@ def read_tables(folder: Path) -> dict[str, list[dict[str, Any]]]:
 def find_explanation(
     name: str, value: float | None, programme: str | None, statements: Sequence[Uttering], cues: Cues
 ) -> Uttering | None:
-    """The statement with a cause that is about `name` (or names `value`), or that follows one and refers back to it.
+    """The statement with a cause that is about `name` (or names `value`, or stands under a heading with the name), or
+    that follows one and refers back to it.
 
     `statements` are those of the accounts in order; only those of the same programme are searched where it is known.
     """
-    own = [s for s in statements if programme is None or s.programme is None or s.programme == programme]
+    known = any(statement.programme for statement in statements)
+    own = [s for s in statements if s.text.count(";") < _CELLS and (not known or s.programme == programme)]
     for index, statement in enumerate(own):
+        if telling_words(name) and _mentions(name, statement.heading) and cues.cause.search(statement.text):
+            return statement
         if not _is_about(name, value, statement, cues):
             continue
         if cues.cause.search(statement.text):
@@ -74,8 +80,12 @@ def find_explanation(
 
 def is_mentioned(name: str, statement: Uttering, *, share: float = _SHARE) -> bool:
     """Whether the statement holds more than that share of the content words of the name."""
+    return _mentions(name, statement.text, share)
+
+
+def _mentions(name: str, text: str, share: float = _SHARE) -> bool:
     words = telling_words(name) or content_words(name)
-    said = content_words(statement.text)
+    said = content_words(text)
     shared = sum(any(_same_word(word, other) for other in said) for word in words)
     return bool(words) and shared / len(words) > share
 
@@ -91,7 +101,8 @@ def content_words(text: str) -> list[str]:
 
 def _is_about(name: str, value: float | None, statement: Uttering, cues: Cues) -> bool:
     if is_mentioned(name, statement):
-        return True
+        # one word alone ("reserves") is in many sentences: it must be about a difference
+        return len(telling_words(name)) > 1 or bool(cues.difference.search(statement.text))
     if value is None:
         return False
     names_value = abs(value) in quantities_of(statement.text).values

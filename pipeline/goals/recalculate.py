@@ -10,8 +10,8 @@ from pipeline.goals.ledger_nouns import Amount, LedgerEntry, Uttering, Volume
 from pipeline.goals.ledger_tables import rows_of, tables_of
 
 _BALANCE = re.compile(r"^saldo\b(?!.*reserve)", re.IGNORECASE)
-_TOTAL = re.compile(r"^(totaal|som)\b", re.IGNORECASE)
-_RESULT = re.compile(r"\bresultaat\b", re.IGNORECASE)
+_TOTAL = re.compile(r"^(totaal|totalen|som)\W*$", re.IGNORECASE)
+_RESULT = re.compile(r"\bresultaat\b(?!.*:)", re.IGNORECASE)
 _PARTS = re.compile(r"^(totale? )?(lasten|baten|uitgaven|inkomsten)\b", re.IGNORECASE)
 _RESERVES = re.compile(r"reserve", re.IGNORECASE)
 _MUTATIONS = re.compile(r"^(mutatie|saldo|totaal|per saldo)", re.IGNORECASE)
@@ -25,6 +25,8 @@ _PERCENT = re.compile(
 )
 # A printed percentage is rounded; half a point of difference is rounding of the numbers that it is made from.
 _PERCENT_TOLERANCE = 0.6
+# A slip of the pen leaves a number within this factor of what it should be.
+_NEAR = 1.5
 
 
 def recalculate(volume: Volume) -> list[LedgerEntry]:
@@ -37,9 +39,16 @@ def recalculate(volume: Volume) -> list[LedgerEntry]:
         for amounts in columns.values():
             entries += _column(volume, amounts)
         entries += _differences(volume, rows_of(table))
+    entries = [entry for entry in entries if entry.state == "equal" or _is_near(entry)]
     for statement in volume.statements:
         entries += _percentages(volume, statement)
     return entries
+
+
+def _is_near(entry: LedgerEntry) -> bool:
+    """Whether a difference looks like a slip; a sum that is nowhere near was not the sum of those rows."""
+    printed, computed = abs(entry.from_value or 0.0), abs(entry.to_value or 0.0)
+    return max(printed, computed) <= _NEAR * min(printed, computed)
 
 
 def _column(volume: Volume, amounts: Sequence[Amount]) -> Iterable[LedgerEntry]:

@@ -1,5 +1,7 @@
 """The ledger as an auditor would keep it: each row is what two documents say, and what became of it."""
 
+import tomllib
+
 import pytest
 
 from pipeline.goals.explain import TABLES, load_cues_of_explanation, read_tables
@@ -463,3 +465,66 @@ def test_the_ledger_is_the_same_on_every_run() -> None:
     ]
 
     assert [e.id for e in keep_ledger(volumes, CUES)] == [e.id for e in keep_ledger(volumes[::-1], CUES)]
+
+
+# (text, heading, programme, whether it explains, reason)
+EXPLANATIONS = [
+    (
+        "Een grote afwijking komt doordat de bouw later begon.",
+        "5.2 Sportaccommodaties",
+        "P2 Jeugd",
+        True,
+        "its heading",
+    ),
+    ("De sportaccommodaties kosten minder, doordat de bouw later begon.", "Toelichting", "P2 Jeugd", True, "its words"),
+    (
+        "Een grote afwijking komt doordat de bouw later begon.",
+        "4.3 Onderwijsbeleid",
+        "P2 Jeugd",
+        False,
+        "another heading",
+    ),
+    (
+        "De sportaccommodaties kosten minder, doordat de bouw later begon.",
+        "Toelichting",
+        "P4 Wonen",
+        False,
+        "elsewhere",
+    ),
+    ("De sportaccommodaties zijn mooi omdat er geld was.", "Toelichting", "P2 Jeugd", False, "no difference"),
+    ("Sport; minder; 5; betreft; sportaccommodaties", "Vastgoed", "P2 Jeugd", False, "the row of a table"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "programme", "explains", "reason"), EXPLANATIONS, ids=[row[-1] for row in EXPLANATIONS]
+)
+def test_what_explains_a_difference(text: str, heading: str, programme: str, explains: bool, reason: str) -> None:
+    row = "5.2 Sportaccommodaties: lasten"
+    statement = Uttering("s", "accounts", 0, text, Kind.REALISATION, programme, heading=heading)
+    amounts = (amount(row, "Begroting", -2_458_241), amount(row, "Realisatie", -2_198_495))
+
+    (entry,) = entries(volume(ACCOUNTS, 2024, amounts=amounts, statements=(statement,)), subject="budget")
+
+    assert entry.explained is explains, reason
+
+
+def test_rows_with_one_name_in_two_tables_are_kept_apart() -> None:
+    amounts = (
+        amount("Baten", "Begroting", 500_000, position=0),
+        amount("Baten", "Realisatie", 400_000, position=1),
+        amount("Baten", "Begroting", 90_000, position=2),
+        amount("Baten", "Realisatie", 80_000, position=3),
+    )
+
+    found = entries(volume(ACCOUNTS, 2024, amounts=amounts), subject="budget")
+
+    assert {(entry.from_value, entry.to_value) for entry in found} <= {(500_000, 400_000), (90_000, 80_000)}
+
+
+def test_the_lexicon_of_words() -> None:
+    data = tomllib.loads((Settings().lexicon_folder / "ledger_words.toml").read_text("utf-8"))
+
+    for table, entry in data.items():
+        assert entry["example"] in entry["words"], table
+        assert entry["counter_example"] not in entry["words"], table
