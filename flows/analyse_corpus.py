@@ -22,6 +22,7 @@ from pipeline.job.workers import Workers
 from pipeline.model import Analysis, SourceFile
 from pipeline.report.goals_csv import write_goals
 from pipeline.report.terminal import print_summary, summary_rows
+from pipeline.review.relinking import relink, told
 from pipeline.settings import Settings, load_settings
 from pipeline.store import Database, RunCounts, open_database
 
@@ -80,6 +81,8 @@ def _analyse(intake: Intake, settings: Settings) -> RunCounts:
             database.write_document(failure, run_id)
         failed = len(plan.failures) + sum(has_failed(document.status) for document in plan.unchanged)
         failed += _read_documents(plan, settings, database, run_id)
+        for line in told(relink(database)):
+            log.info(line)
         counts = RunCounts(
             total=plan.total,
             read=len(plan.to_read),

@@ -94,6 +94,7 @@ def write_atomically(path: Path, content: bytes) -> None:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+        os.chmod(temporary, 0o666 & ~_umask())  # as any new file: colleagues on a share can read it
         os.replace(temporary, path)
     except OSError as error:
         if temporary and os.path.exists(temporary):
@@ -102,6 +103,12 @@ def write_atomically(path: Path, content: bytes) -> None:
             f"{path} kan niet worden geschreven ({error.strerror}): sluit het bestand in andere programma's, "
             "maak ruimte vrij of kies een andere map."
         ) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def defuse(text: str) -> str:

@@ -40,6 +40,11 @@ DOORS = {
     "torch": {"pipeline/tag", "pipeline/train"},
     "duckdb": {"pipeline/store"},
     "pebble": {"pipeline/job"},
+    "phonenumbers": {"pipeline/review"},
+    "pypdf": {"pipeline/review"},
+    "jinja2": {"pipeline/report"},
+    "trafilatura": {"pipeline/read"},
+    "docx": {"pipeline/read"},
     "prefect": {"flows"},
 }
 HEAVY = ("torch", "sentence_transformers", "prefect", "spacy", "duckdb", "pdfplumber", "sklearn", "pandas", "numpy")

@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 
+from tests.needs import needs
 from tests.report.conftest import Made
 
-pytestmark = pytest.mark.slow
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+
+pytestmark = [pytest.mark.slow, needs(*CHROMIUM), pytest.mark.xdist_group("browser")]
 # What a reader with a screen reader or keyboard cannot get past; minor remarks are for people to weigh.
 SERIOUS = ("serious", "critical")
 PAGES = (
@@ -44,8 +47,7 @@ class Browser:
 def chromium() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert path, "install Debian's chromium, as .ci/run does"
+    path = next(filter(None, map(shutil.which, CHROMIUM)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
