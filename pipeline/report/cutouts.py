@@ -73,15 +73,16 @@ def _of_document(
     there |= cut_pictures(path, missing, folder / FOLDER, limits=limits) if missing else frozenset()
     made: dict[str, Pictures] = {}
     for key, row in cuts.items():
-        files = tuple(_picture(folder, f"{FOLDER}/{cut.name}{SUFFIX}") for cut in row if cut.name in there)
+        files = tuple(_picture(folder, cut) for cut in row if cut.name in there)
         message = None if files else _DRAWN_NOT if row else _NO_PLACE
         made[key] = Pictures(files, message)
     return made
 
 
-def _picture(folder: Path, file: str) -> Picture:
+def _picture(folder: Path, cut: Cut) -> Picture:
+    file = f"{FOLDER}/{cut.name}{SUFFIX}"
     width, height = picture_size(folder / file)
-    return Picture(file, width, height)
+    return Picture(file, cut.region.page, width, height)
 
 
 def _cuts(finding: Finding, document: Document, ocr_pages: frozenset[tuple[str, int]]) -> tuple[Cut, ...]:

@@ -36,9 +36,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A file below the dossier, with its size in pixels."""
+    """A file below the dossier, the page that it shows, and its size in pixels."""
 
     file: str
+    page: int
     width: int
     height: int
 

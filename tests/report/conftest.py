@@ -98,7 +98,7 @@ def target_of(page: Path, reference: str) -> tuple[Path, str]:
 
 
 def real_document(folder: Path) -> Analysis:
-    """The sample budget as it is read, every list item a goal: what matters here is where the goals stand."""
+    """The sample budget as it is read; list items and what runs over a page break are goals, as only places matter."""
     reading = read_document(folder / REAL)
     document_id = document_id_of(folder.name, REAL)
     segmentation = segment_document(reading, document_id)
@@ -108,7 +108,7 @@ def real_document(folder: Path) -> Analysis:
             tuple(Tag(d, v, 0.55 if statement.position % 2 else 0.9, "model:test") for d, v in labels.items()),
         )
         for statement in segmentation.statements
-        for labels in [_labels(statement.source == "list_item")]
+        for labels in [_labels(statement.source == "list_item" or len(statement.regions) > 1)]
     )
     sha256 = hashlib.sha256((folder / REAL).read_bytes()).hexdigest()
     made = analysis(REAL, statements, municipality="Lindewolde", year=2023)

@@ -120,6 +120,15 @@ def test_a_quote_has_document_page_section_labels_and_a_picture(made: Made) -> N
     assert REAL in html
 
 
+def test_a_quote_over_a_page_break_has_a_picture_of_each_page(made: Made) -> None:
+    html = made.text("gemeenten/lindewolde/norm-smart-s.html")
+    quotes = re.findall(r'<article class="quote".*?</article>', html, re.S)
+
+    pages = [re.findall(r"Uitsnede van bladzijde (\d+)", quote) for quote in quotes]
+    assert [pair for pair in pages if len(pair) == 2 and int(pair[1]) == int(pair[0]) + 1]
+    assert all(len(pair) in (1, 2) for pair in pages)
+
+
 def test_counts_stand_beside_their_thresholds(made: Made) -> None:
     text = Elements(made.folder / "gemeenten/lindewolde/norm-jeugdhulp-1-1.html").text
 
