@@ -121,18 +121,17 @@ def _find(name: str, values: Sequence[Measured], others: Mapping[str, Sequence[M
 
 
 def _rises(values: Sequence[Measured], cues: Cues | None = None) -> bool | None:
-    """Whether more is better: by the last target against the baseline, else by the targets' own course, else by the
-    indicator's name, else against an earlier realised value (which a target may hold, where use grows by itself)."""
+    """Whether more is better: by the indicator's name (a target above the baseline is then a ceiling), else by the last
+    target against the baseline, else by the targets' own course; None where nothing tells."""
     targets = [target.value for _, target in sorted(_targets(values).items())]
     if not targets:
         return None
+    if cues is not None and any(cues.better_when_lower.search(value.indicator) for value in values):
+        return False
     for start in (_first(values, ValueType.BASELINE), targets[0]):
         if start is not None and targets[-1] != start:
             return targets[-1] > start
-    if cues is not None and any(cues.better_when_lower.search(value.indicator) for value in values):
-        return False
-    earlier = _first(values, ValueType.REALISED)
-    return None if earlier is None or earlier == targets[-1] else targets[-1] > earlier
+    return None
 
 
 def _first(values: Sequence[Measured], type_: ValueType) -> float | None:

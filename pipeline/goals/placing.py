@@ -51,7 +51,6 @@ class Places:
         anchor = f"{statement.section_id}/{statement.lead_in}"
         return replace(place, part=announced, anchor=anchor, steps=0, numbered=False)
 
-
     def number_of(self, statement: Statement) -> str | None:
         """Its number; None for rows of tables with figures, which start with the number of something else."""
         is_figure = statement.source is StatementSource.TABLE_ROW and statement.regions[0] in self._measures

@@ -53,9 +53,7 @@ def structural_reports(segmentation: Segmentation, document_kind: DocumentKind |
     return reported
 
 
-def _declared(
-    segmentation: Segmentation, document_kind: DocumentKind | None
-) -> tuple[frozenset[str], frozenset[str]]:
+def _declared(segmentation: Segmentation, document_kind: DocumentKind | None) -> tuple[frozenset[str], frozenset[str]]:
     """Goals and reports."""
     places = Places(segmentation)
     accounts = document_kind is DocumentKind.ACCOUNTS
@@ -81,9 +79,7 @@ def _measured_rows(segmentation: Segmentation, places: Places, accounts: bool) -
             types.setdefault(value.region, set()).add(value.type)
     both = {ValueType.TARGET, ValueType.REALISED}
     measured = {
-        region
-        for region, found in types.items()
-        if ValueType.TARGET not in found or (accounts and both <= found)
+        region for region, found in types.items() if ValueType.TARGET not in found or (accounts and both <= found)
     }
     rows = (statement for statement in segmentation.statements if statement.source is StatementSource.TABLE_ROW)
     return {row.id for row in rows if row.regions[0] in measured}

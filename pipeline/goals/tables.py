@@ -133,9 +133,7 @@ def _split(table: Table) -> list[Table]:
     for start, end in zip(starts, [*starts[1:], len(table.rows)], strict=True):
         body = next((k for k in range(start, end) if not _is_header_row(table.rows[k])), end)
         header = table.rows[start:body] if start else table.header + table.rows[start:body]
-        parts.append(
-            replace(table, header=header, rows=table.rows[body:end], row_regions=table.row_regions[body:end])
-        )
+        parts.append(replace(table, header=header, rows=table.rows[body:end], row_regions=table.row_regions[body:end]))
     return [part for part in parts if part.rows]
 
 

@@ -43,9 +43,7 @@ class _Parent:
     confidence: float
 
 
-def goals_of(
-    tagged: Sequence[TaggedStatement], places: Places
-) -> tuple[tuple[Goal, ...], tuple[Link, ...]]:
+def goals_of(tagged: Sequence[TaggedStatement], places: Places) -> tuple[tuple[Goal, ...], tuple[Link, ...]]:
     """All goals in the order of the document.
 
     `parent_number` is the number of the goal that a result hangs on ("8" for "8.3.1" when the programme's goals are
