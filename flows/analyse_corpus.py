@@ -16,6 +16,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from pipeline.errors import ReadError
 from pipeline.intake import Intake, take_in
 from pipeline.job.analyse import failed_document, fingerprint_of
+from pipeline.job.imports import import_tables
 from pipeline.job.judge import judge_database
 from pipeline.job.plan import Plan, has_failed, plan_work, refuse_other_folder
 from pipeline.job.workers import Workers
@@ -58,10 +59,11 @@ def analyse_corpus(folder: str, database: str | None = None, workers: int | None
     settings = load_settings(database=Path(database) if database else None, workers=workers)
     intake = take_in(Path(folder))
     counts = _analyse(intake, settings)
+    faults = import_tables(intake.folder, settings)
     judge_database(settings)
     with open_database(settings.database, read_only=True) as stored:
         write_goals(stored, settings.outputs / "doelen.csv", settings.uncertain_below)
-        print_summary(stored, intake.corpus, intake.left_out)
+        print_summary(stored, intake.corpus, intake.left_out, faults)
         create_table_artifact(
             key="samenvatting", table=summary_rows(stored, intake.corpus), description=f"Corpus {intake.corpus}"
         )

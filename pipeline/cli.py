@@ -132,6 +132,46 @@ def norms(database: Path | None) -> None:
         print_norms(stored)
 
 
+@cli.command()
+@click.argument("norm", metavar="NORM")
+@click.argument("verdict", metavar="OORDEEL")
+@click.option("--reason", required=True, help="Waarom; wordt bewaard en getoond.")
+@click.option("--person", required=True, help="Wie dit besluit neemt.")
+@click.option("--municipality", help="Gemeente waarvoor het oordeel geldt.")
+@click.option("--year", type=int, help="Jaar; zonder jaar het oordeel over alle jaren.")
+@click.option("--document", help="Document waarvoor het oordeel geldt, in plaats van gemeente en jaar.")
+@click.option("--norm-set", help="Normenkader, als het nummer in meer dan één voorkomt.")
+@_DATABASE
+def rule(
+    norm: str,
+    verdict: str,
+    reason: str,
+    person: str,
+    municipality: str | None,
+    year: int | None,
+    document: str | None,
+    norm_set: str | None,
+    database: Path | None,
+) -> None:
+    """Bevestig of herzie het oordeel op een norm, met een reden; dit blijft staan als er opnieuw wordt beoordeeld."""
+    from pipeline.job.rule import rule as rule_on
+
+    settings = load_settings(database=database)
+    click.echo(
+        rule_on(
+            settings,
+            norm,
+            verdict,
+            reason,
+            person,
+            municipality=municipality,
+            year=year,
+            document=document,
+            norm_set=norm_set,
+        )
+    )
+
+
 cli.add_command(report)
 cli.add_command(review)
 

@@ -26,14 +26,21 @@ _GUESSED = "* afgeleid uit de bestandsnaam of de eerste bladzijden; zet het juis
 _SHOWN_TROUBLES = 20
 
 
-def print_summary(database: Database, corpus: str, left_out: Sequence[str]) -> None:
-    """Coverage and goals per document, what could not be read, and the judgements per municipality and year."""
+def print_summary(database: Database, corpus: str, left_out: Sequence[str], faults: Sequence[str] = ()) -> None:
+    """Coverage and goals per document, what could not be read, and how the norms were judged.
+
+    `left_out` names files that the manifest does not list; `faults` are sentences on tables beside the documents.
+    """
+    from rich.markup import escape
+
     console = _console()
     documents = database.rows("FROM document_coverage WHERE corpus = $corpus", {"corpus": corpus})
     _print_table(console, "Documenten", _documents_table(documents))
     if any({"municipality", "year"} & set(row["inferred"]) for row in documents):
         console.print(_GUESSED + "\n")
     _print_troubles(console, documents, left_out)
+    for fault in faults:
+        console.print(f"- {escape(fault)}", soft_wrap=True)
     judgements = database.rows(sql("judgement_counts"), {"corpus": corpus})
     if judgements:
         _print_table(
