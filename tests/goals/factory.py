@@ -27,9 +27,7 @@ def region(row: int = 0, page: int = 1) -> Region:
     return Region(page, Box(50, 100 + 20 * row, 500, 115 + 20 * row))
 
 
-def table(
-    header: str, rows: str, *, kind: TableKind = TableKind.INDICATOR, caption: str | None = None
-) -> Table:
+def table(header: str, rows: str, *, kind: TableKind = TableKind.INDICATOR, caption: str | None = None) -> Table:
     """Cells are parted by '|', rows by line ends."""
     heads, lines = (tuple(cells(line) for line in text.strip().splitlines()) for text in (header, rows))
     return Table(kind, None, caption, heads, lines, tuple(region(k) for k in range(len(lines))))

@@ -122,9 +122,7 @@ LAYOUTS = [
 
 
 @pytest.mark.parametrize(("reason", "made", "expected"), LAYOUTS, ids=[layout[0] for layout in LAYOUTS])
-def test_layouts(
-    reason: str, made: Table, expected: list[tuple[str, int | None, str | None, float]]
-) -> None:
+def test_layouts(reason: str, made: Table, expected: list[tuple[str, int | None, str | None, float]]) -> None:
     assert told(lines(made)) == expected
 
 

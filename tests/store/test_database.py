@@ -46,10 +46,29 @@ def test_the_inventory_has_the_columns_that_other_tools_rely_on(path: Path) -> N
     with open_database(path, read_only=True) as database:
         columns = list(database.rows("FROM goal_inventory")[0])
         coverage = list(database.rows("FROM document_coverage")[0])
-    assert (
-        columns[:21]
-        == ["goal_id", "municipality", "year", "document_kind", "document", "programme", "number", "parent_number", "text", "level", "measurability", "result", "budget", "time_bound", "indicator", "target_value", "unit", "deadline", "confidence", "page", "reviewed"]
-    )
+    assert columns[:21] == [
+        "goal_id",
+        "municipality",
+        "year",
+        "document_kind",
+        "document",
+        "programme",
+        "number",
+        "parent_number",
+        "text",
+        "level",
+        "measurability",
+        "result",
+        "budget",
+        "time_bound",
+        "indicator",
+        "target_value",
+        "unit",
+        "deadline",
+        "confidence",
+        "page",
+        "reviewed",
+    ]
     assert {
         "pages_total",
         "pages_read",
@@ -97,7 +116,9 @@ def test_documents_without_goals_and_documents_that_failed_are_remembered(path: 
 
 def review(database: Database, statement: str, value: str, reviewer: str) -> None:
     database.rows(
-        "INSERT INTO review VALUES ($id, $s, $s, 'kind', 'goal', $value, $reviewer, $at, '1.2', NULL)",
+        "INSERT INTO review "
+        "(review_id, statement_id, text, dimension, old_value, value, reviewer, reviewed_at, codebook) "
+        "VALUES ($id, $s, $s, 'kind', 'goal', $value, $reviewer, $at, '1.2')",
         {"id": f"{statement}{reviewer}", "s": statement, "value": value, "reviewer": reviewer, "at": datetime.now(UTC)},
     )
 
