@@ -13,6 +13,7 @@ from pipeline.settings import ROOT
 
 _LEXICON = ROOT / "models" / "lexicons" / "document_kinds.toml"
 _FIRST_PAGES = 15
+_TITLE_WORDS = 10  # a longer text is a sentence, and a year in it is about something else
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "gemeente Zandrecht", "de raad van de gemeente Oud-Heemwijk"; the name ends at the first word in lower case
 _PLACE = r"((?:['’]s-)?[A-Z][\w-]+(?:(?: (?:aan den|aan de|aan|op|van|bij))? [A-Z][\w-]+)*)"
@@ -69,7 +70,8 @@ def complete_from_text(source: SourceFile, pages: tuple[Page, ...]) -> SourceFil
             (kind for text in front[:5] if (kind := kind_of_name(text)) is not DocumentKind.OTHER), DocumentKind.OTHER
         )
     if "year" in source.inferred and source.year is None:
-        changes["year"] = next((int(m.group()) for text in front[:10] if (m := _YEAR.search(text))), None)
+        titles = (text for text in front[:10] if len(text.split()) <= _TITLE_WORDS)
+        changes["year"] = next((int(match.group()) for text in titles if (match := _YEAR.search(text))), None)
     return replace(source, **changes)  # type: ignore[arg-type]
 
 

@@ -68,6 +68,12 @@ def test_municipality_from_the_first_pages(tmp_path, texts: list[str], municipal
     assert "municipality" in completed.inferred
 
 
+def test_a_year_in_a_sentence_says_nothing_about_the_document(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    sentence = "De taken die met de Jeugdwet per 2015 naar de gemeenten zijn gegaan, zijn opgepakt."
+
+    assert complete_from_text(source_of(tmp_path, "stuk.pdf"), (page_of(sentence),)).year is None
+
+
 def test_kind_and_year_from_the_title_page(tmp_path) -> None:  # type: ignore[no-untyped-def]
     completed = complete_from_text(source_of(tmp_path, "stuk.pdf"), (page_of("Programmabegroting", "2026 - 2029"),))
 
