@@ -17,6 +17,8 @@ def judge_database(settings: Settings) -> bool:
     Makes agreements and the ledger first, which the norms ask for. Faulty norm sets are refused before anything else.
     """
     norm_sets = load_norm_sets(settings.norm_folder, settings.extra_norm_folder)
+    with open_database(settings.database, read_only=True):
+        pass  # judging what is not there must not make an empty database
     derive_database(settings)
     with open_database(settings.database, read_only=True) as database:
         database.hold_views(_ASKED_OFTEN)
