@@ -49,21 +49,16 @@ def export_command(database: Path | None, output: Path | None, **given: Any) -> 
     """Maak een lijst om na te kijken, als CSV en Excel."""
     from pipeline.norms import load_norm_sets
     from pipeline.review.exporting import export_sheets
-    from pipeline.review.queue import Part
+    from pipeline.review.tables import export_sentence
     from pipeline.store import open_database
 
     settings, options = _settings(database), _export_options(given)
     folder = output or settings.outputs / "nakijken"
     with open_database(settings.database) as stored:
         made = export_sheets(stored, load_norm_sets(settings.norm_folder), folder, options, _codebook())
-    counts = made.counts
     for file in made.files:
         click.echo(f"Geschreven: {file}")
-    click.echo(
-        f"{sum(counts.values())} van {made.population} uitspraken: {counts.get(Part.UNCERTAIN, 0)} onzeker, "
-        f"{counts.get(Part.DECISIVE, 0)} beslissend voor een norm, {counts.get(Part.CONTROL, 0)} aselect; "
-        f"{made.shared} voor alle beoordelaars. Uitgifte {made.export_id}."
-    )
+    click.echo(export_sentence(made))
     click.echo("Vul de lijst in en lees haar in met: doelwijzer review import BESTAND")
 
 

@@ -1,4 +1,4 @@
-"""Agreement and corrected counts -> rows in Dutch, for the terminal, CSV and the dossier."""
+"""Exports, agreement and corrected counts -> rows and sentences in Dutch, for the terminal, CSV and the dossier."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from pipeline.review.agreement import Agreement, Figure
 from pipeline.review.counts import Corrected, Estimate
+from pipeline.review.exporting import Export
 from pipeline.review.labels import DIMENSIONS, dutch
+from pipeline.review.queue import Part
 
 AGREEMENT = ("label", "beoordelaars", "uitspraken", "gelijk", "kappa (Cohen)", "alfa (Krippendorff)")
 COUNTS = (
@@ -57,6 +59,16 @@ def count_rows(counts: Iterable[Corrected]) -> list[tuple[object, ...]]:
         )
         for count in counts
     ]
+
+
+def export_sentence(made: Export) -> str:
+    """What was handed out and why."""
+    counts = made.counts
+    return (
+        f"{sum(counts.values())} van {made.population} uitspraken: {counts.get(Part.UNCERTAIN, 0)} onzeker, "
+        f"{counts.get(Part.DECISIVE, 0)} beslissend voor een norm, {counts.get(Part.CONTROL, 0)} aselect; "
+        f"{made.shared} voor alle beoordelaars. Uitgifte {made.export_id}."
+    )
 
 
 def sentence(count: Corrected) -> str:
