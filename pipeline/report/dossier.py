@@ -11,6 +11,7 @@ from pipeline.norms.norm_set import NormSet
 from pipeline.read import Limits
 from pipeline.report.charts import chart_of
 from pipeline.report.comparison import compare_norms
+from pipeline.report.control import make_control
 from pipeline.report.coverage import make_coverage
 from pipeline.report.cutouts import make_pictures
 from pipeline.report.findings import load_findings
@@ -104,6 +105,7 @@ def _write_index(places: Sequence[Place], findings: Findings, tables: Sequence[T
         root="",
         findings=findings,
         coverage=make_coverage(findings.documents, findings, findings.judgements),
+        control=make_control(findings.corrected),
         places=places,
         slugs={place.name: place.slug for place in places},
         norms=compare_norms([p.name for p in places], {place.name: place.groups for place in places}),
@@ -125,6 +127,7 @@ def _write_place(place: Place, findings: Findings, uncertain_below: float, write
     common = {
         "root": "../../",
         "place": place,
+        "control": make_control(findings.corrected),
         "findings": findings,
         "signs": tuple(VERDICTS.values()),
         "uncertain_below": uncertain_below,

@@ -26,8 +26,10 @@ from pipeline.report.nouns import (
     TagRow,
     UnreadPage,
 )
+from pipeline.review.counts import load_corrected
 from pipeline.store import Database
 
+_REVIEW = frozenset({"review", "latest_review", "review_export", "review_item", "review_stratum"})
 _SQL = Path(__file__).parent / "sql"
 
 
@@ -61,6 +63,7 @@ def load_findings(database: Database) -> Findings:
         agreements=_all(database, "agreements", AgreementRow) if "agreement" in known else (),
         survey=_all(database, "survey", SurveyRow) if imported else (),
         imports=_all(database, "imported_indicators", ImportRow) if imported else (),
+        corrected=load_corrected(database) if known >= _REVIEW else (),
         ocr_pages=frozenset((row["document_id"], row["page"]) for row in _rows(database, "ocr_pages")),
         document_by_id={document.document_id: document for document in (*documents, *files)},
     )

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from pipeline.review.counts import Corrected
+
 NOWHERE = "Gemeente onbekend"
 
 
@@ -321,6 +323,7 @@ class Findings:
     agreements: tuple[AgreementRow, ...] = ()
     survey: tuple[SurveyRow, ...] = ()
     imports: tuple[ImportRow, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
     ocr_pages: frozenset[tuple[str, int]] = frozenset()
     document_by_id: Mapping[str, Document] = field(default_factory=dict)
 
