@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.report.labels import dutch
-from pipeline.train import Evaluation, TrainingReport
+from pipeline.review.labels import DIMENSIONS
+from pipeline.train import Evaluation, Gain, TrainingReport
 
 
 def evaluation_to_text(evaluation: Evaluation) -> str:
@@ -35,6 +38,26 @@ def training_to_text(report: TrainingReport) -> str:
         f"{report.documents} documenten.\nGemeten op documenten die niet in de training zaten:\n\n"
         + evaluation_to_text(report.folds)
     )
+
+
+def gain_to_text(gains: Sequence[Gain]) -> str:
+    """Whether reviewed statements help, a line a dimension."""
+    if not gains:
+        return (
+            "Of de nagekeken uitspraken helpen is niet te meten: ze komen niet uit twee of meer documenten. "
+            "Kijk uitspraken uit meer documenten na."
+        )
+    lines = [
+        "Helpen de nagekeken uitspraken? Macro-F1 zonder en met, op nagekeken documenten die niet in de training "
+        "zaten; een verschil dat op weinig uitspraken rust kan toeval zijn:",
+        f"  {'label':<16}{'zonder':>9}{'met':>9}{'beter':>9}{'slechter':>10}{'mensen':>9}",
+    ]
+    lines += [
+        f"  {DIMENSIONS[gain.dimension]:<16}{_number(gain.without):>9}{_number(gain.with_reviewed):>9}"
+        f"{gain.better:>9}{gain.worse:>10}{gain.count:>9}"
+        for gain in gains
+    ]
+    return "\n".join(lines)
 
 
 def _number(value: float | None) -> str:

@@ -115,13 +115,12 @@ def _dimension_score(dimension: Dimension, given: Sequence[str], predictions: Se
     )
     classes = tuple(_class_score(label, given, predicted) for label in labels)
     right = [g == p for g, p in zip(given, predicted, strict=True)]
-    scored = [c.f1 or 0.0 for c in classes if c.count]
     reliability = _reliability([prediction.confidence for prediction in predictions], right)
     return DimensionScore(
         dimension=str(dimension),
         count=len(given),
         accuracy=sum(right) / len(right),
-        macro_f1=sum(scored) / len(scored),
+        macro_f1=_macro(classes),
         kappa=_kappa(given, predicted),
         classes=classes,
         labels=labels,
@@ -129,6 +128,16 @@ def _dimension_score(dimension: Dimension, given: Sequence[str], predictions: Se
         calibration_error=sum(abs(mean - share) * count for mean, share, count in reliability) / len(right),
         reliability=reliability,
     )
+
+
+def macro_f1(given: Sequence[str], predicted: Sequence[str]) -> float:
+    """The mean F1 over the labels that people gave."""
+    return _macro([_class_score(label, given, predicted) for label in sorted(set(given))])
+
+
+def _macro(classes: Sequence[ClassScore]) -> float:
+    scored = [c.f1 or 0.0 for c in classes if c.count]
+    return sum(scored) / len(scored)
 
 
 def _class_score(label: str, given: Sequence[str], predicted: Sequence[str]) -> ClassScore:
