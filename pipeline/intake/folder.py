@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,11 +43,12 @@ def take_in(folder: Path) -> Intake:
     if not folder.is_dir():
         raise UsageError(f"De map {folder} bestaat niet: controleer de naam.")
     folder = folder.resolve()
-    files = {_name(path, folder): path for path in _documents(folder)}
+    closed: list[Problem] = []
+    files = {_name(path, folder): path for path in _documents(folder, closed)}
     manifest = folder / MANIFEST
     if manifest.exists():
         return _from_manifest(manifest, folder, files)
-    if not files:
+    if not files and not closed:
         raise UsageError(
             f"In de map {folder} staan geen documenten: zet er PDF-, DOCX-, HTML- of TXT-bestanden in "
             f"of kies een andere map."
@@ -56,7 +58,7 @@ def take_in(folder: Path) -> Intake:
         folder.name,
         folder,
         tuple(item for item in taken if isinstance(item, SourceFile)),
-        tuple(item for item in taken if isinstance(item, Problem)),
+        (*closed, *(item for item in taken if isinstance(item, Problem))),
     )
 
 
@@ -131,11 +133,19 @@ def _source(path: Path, corpus: str, name: str, row: Row | None) -> SourceFile |
     )
 
 
-def _documents(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in SUFFIXES and path.is_file() and not hidden:
-            yield path
+def _documents(folder: Path, closed: list[Problem]) -> Iterator[Path]:
+    """Files that can be read below a folder; a folder that cannot be opened becomes a problem in `closed`."""
+
+    def tell(error: OSError) -> None:
+        name = _name(Path(error.filename), folder)
+        closed.append(Problem(name, f"De map {name} kan niet worden geopend: controleer de rechten op de map."))
+
+    for place, folders, files in os.walk(folder, onerror=tell):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(place, name)
+            if path.suffix.lower() in SUFFIXES and path.is_file() and not name.startswith((".", "~$")):
+                yield path
 
 
 def _name(path: Path, folder: Path) -> str:

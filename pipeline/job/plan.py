@@ -12,7 +12,7 @@ from pipeline.intake.folder import Problem
 from pipeline.job.analyse import failed_document, fingerprint_of
 from pipeline.model import Analysis, DocumentKind, DocumentStatus, SourceFile
 from pipeline.settings import Settings
-from pipeline.store.database import Database, StoredDocument
+from pipeline.store.database import Database, StoredDocument, sql
 from pipeline.store.rows import document_id_of
 
 
@@ -54,7 +54,16 @@ def plan_work(intake: Intake, stored: Mapping[str, StoredDocument], settings: Se
 
 
 def refuse_other_folder(database: Database, intake: Intake) -> None:
-    """Raises StoreError when the database holds another folder of the same name: its documents would be removed."""
+    """Raises StoreError when the database holds another folder of the same name (its documents would be removed) or
+    the same documents under another name (they would count twice)."""
+    elsewhere = database.rows(sql("documents_elsewhere"), {"corpus": intake.corpus})
+    twice = {row["sha256"]: row["corpus"] for row in elsewhere}
+    for source in intake.sources:
+        if source.sha256 in twice:
+            raise StoreError(
+                f"De database {database.path} bevat {source.name} al onder de map {twice[source.sha256]}, en zou het "
+                "dubbel tellen: geef de map weer die naam, of kies met --database een ander bestand."
+            )
     before = database.folder_of(intake.corpus)
     if before is None or Path(before) == intake.folder:
         return

@@ -1,5 +1,7 @@
 """What lies in a folder: with and without a manifest, and each fault told with its row."""
 
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -101,3 +103,27 @@ def test_names_are_the_same_on_every_machine(tmp_path: Path) -> None:
     (deep / "plan.txt").write_text("x")
 
     assert take_in(tmp_path).sources[0].name == "C\u00e4sar/plan.txt"
+
+
+def test_a_folder_that_may_not_be_opened_is_told() -> None:
+    """Root may open everything, so the test looks with the eyes of another user."""
+    root = os.geteuid() == 0
+    with tempfile.TemporaryDirectory() as name:
+        corpus = Path(name)
+        corpus.chmod(0o755)
+        (corpus / "plan.txt").write_text("x")
+        closed = corpus / "dicht"
+        closed.mkdir(mode=0o000)
+        if root:
+            os.seteuid(65534)
+        try:
+            intake = take_in(corpus)
+        finally:
+            if root:
+                os.seteuid(0)
+            closed.chmod(0o755)
+
+    assert [source.name for source in intake.sources] == ["plan.txt"]
+    assert [problem.message for problem in intake.problems] == [
+        "De map dicht kan niet worden geopend: controleer de rechten op de map."
+    ]

@@ -112,5 +112,8 @@ def test_another_folder_of_the_same_name_does_not_empty_the_database(folder: Pat
     with open_database(tmp_path / "f.duckdb") as database:
         with pytest.raises(StoreError, match="andere map met de naam stukken"):
             refuse_other_folder(database, take_in(other))
+        renamed = replace(intake, corpus="anders", folder=tmp_path / "anders")
+        with pytest.raises(StoreError, match="al onder de map stukken"):
+            refuse_other_folder(database, renamed)  # the same documents under another name would count twice
         moved = replace(intake, folder=tmp_path / "verhuisd" / "stukken")
         refuse_other_folder(database, moved)  # the same documents at another place are the same corpus
