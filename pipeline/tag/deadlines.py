@@ -17,7 +17,8 @@ _ORDER = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "1e": 1, "2e": 2, "
 def find_deadline(text: str, lexicons: Path) -> str | None:
     """ "2026", "2026-05", "2026-05-01", "2026-Q3", "2026 najaar", "--05-01" without a year, or the words themselves.
 
-    Of several the last one: "van 12 in 2025 naar 9 in 2027". Years of baselines, laws and titles do not count.
+    Of several the one with the latest year, for an earlier one is where it starts: "van 12 in 2025 naar 9 in 2027",
+    "in 2027 ten hoogste 8% (2021: 9%)". Years of baselines, laws and titles do not count.
     """
     skipped = [m.span("year") for p in patterns_of(lexicons, "not_deadline").values() for m in p.finditer(text)]
     found: list[tuple[int, int, str]] = []
@@ -27,8 +28,12 @@ def find_deadline(text: str, lexicons: Path) -> str | None:
                 found.append((match.end(), -rank, _normal(name, match)))
     if not found:
         return None
-    last = max(found)
-    return last[2]
+    return max(found, key=lambda item: (_year(item[2]), item))[2]
+
+
+def _year(deadline: str) -> int:
+    """0 where a deadline names no year."""
+    return int(deadline[:4]) if deadline[:4].isdigit() else 0
 
 
 def _normal(name: str, match: re.Match[str]) -> str:

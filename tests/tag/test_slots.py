@@ -95,6 +95,8 @@ QUANTITIES = [  # (sentence, [(value, unit, comparison)], reason)
 
 DEADLINES = [  # (sentence, deadline, reason)
     ("In 2026 is het loket open.", "2026", "a year"),
+    ("In 2027 heeft ten hoogste 8,2% schulden (2021: 9,1%).", "2027", "a baseline in brackets is no deadline"),
+    ("In 2025 voelt 76% zich veilig, tegenover 71% in 2021.", "2025", "nor is the year to compare with"),
     ("Eind 2027 is de wachttijd korter.", "2027", "the end of a year"),
     ("Uiterlijk in 2028 ligt er een plan.", "2028", "uiterlijk"),
     ("Per 1 mei 2026 start het team.", "2026-05-01", "a full date"),
