@@ -39,13 +39,18 @@ _TYPES: dict[str, type] = {"int": int, "float": float, "Path": Path, "str | None
 
 
 def load_settings(**overrides: Any) -> Settings:
-    """Defaults, then the environment, then `overrides` (None = not given). Raises UsageError on a faulty value."""
+    """Defaults, then the environment, then `overrides` (None = not given). Raises UsageError on a faulty value.
+
+    Outputs go to the folder of the database, unless they are told to go elsewhere.
+    """
     values: dict[str, Any] = {}
     for field in fields(Settings):
         raw = os.environ.get(f"DOELWIJZER_{field.name.upper()}")
         if raw is not None:
             values[field.name] = _parse(field.name, str(field.type), raw)
     values.update({name: value for name, value in overrides.items() if value is not None})
+    if "database" in values:
+        values.setdefault("outputs", values["database"].parent)  # what is made from a database lies beside it
     return replace(Settings(), **values)
 
 

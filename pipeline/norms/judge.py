@@ -106,7 +106,7 @@ class _Judge:
             return f"{unread} van {pages} pagina's zijn niet te lezen."
         goals = sum(d.goals for d in scope.documents)
         if goals < self._norm.minimum_goals:
-            return f"Er zijn {goals} doelen gevonden; onder de {self._norm.minimum_goals} is geen oordeel mogelijk."
+            return f"Aantal gevonden doelen: {goals}; onder de {self._norm.minimum_goals} is geen oordeel mogelijk."
         return None
 
     def _why_not_people(self, weighed: Sequence[tuple[Criterion, Component]]) -> str | None:

@@ -57,8 +57,9 @@ def print_norms(database: Database) -> None:
     for row in database.rows("FROM norm_overview"):
         what = f"{row['municipality'] or 'onbekend'} {row['year'] or ''} {row['document'] or ''}".strip()
         sign = _SIGNS[Verdict(row["verdict"])]
+        person = "" if row["status"] == "proposed" else " (besluit van een mens)"
         console.print(
-            f"{sign} [bold]{escape(row['norm'])}[/] {escape(what)}: {row['verdict']}. {escape(row['reason'])}",
+            f"{sign} [bold]{escape(row['norm'])}[/] {escape(what)}: {row['verdict']}{person}. {escape(row['reason'])}",
             soft_wrap=True,
         )
 

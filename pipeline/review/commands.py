@@ -54,6 +54,8 @@ def export_command(database: Path | None, output: Path | None, **given: Any) -> 
 
     settings, options = _settings(database), _export_options(given)
     folder = output or settings.outputs / "nakijken"
+    with open_database(settings.database, read_only=True):
+        pass  # an export from what is not there must not make an empty database
     with open_database(settings.database) as stored:
         made = export_sheets(stored, load_norm_sets(settings.norm_folder), folder, options, _codebook())
     for file in made.files:
