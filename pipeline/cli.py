@@ -208,7 +208,7 @@ def _job(name: str):  # type: ignore[no-untyped-def]
 def _read(file: Path, settings: Settings):  # type: ignore[no-untyped-def]
     from pipeline.read import Limits, read_document
 
-    return read_document(file, limits=Limits(settings.page_seconds, settings.document_seconds, settings.memory_mb))
+    return read_document(file, limits=Limits.of(settings))
 
 
 def _emit(text: str, output: Path | None) -> None:

@@ -33,8 +33,7 @@ def fingerprint_of(source: SourceFile, settings: Settings) -> str:
 
 def analyse_document(source: SourceFile, settings: Settings) -> Analysis:
     """Reads, segments, tags and binds one document. Raises ReadError when it cannot be read at all."""
-    limits = Limits(settings.page_seconds, settings.document_seconds, settings.memory_mb)
-    reading = read_document(source.path, limits=limits)
+    reading = read_document(source.path, limits=Limits.of(settings))
     document_id = document_id_of(source.corpus, source.name)
     segmentation = with_goal_headings(segment_document(reading, document_id), reading, document_id)
     completed = complete_from_text(source, reading.pages)

@@ -16,7 +16,7 @@ from typing import Any
 
 from pipeline.errors import ReadError
 from pipeline.read.formats import Format
-from pipeline.settings import ROOT
+from pipeline.settings import ROOT, Settings
 
 _LENGTH = struct.Struct(">Q")
 _MAX_RESTARTS = 50  # pages that took the reader down; more is a document at fault
@@ -30,6 +30,10 @@ class Limits:
     page_seconds: float = 60.0
     document_seconds: float = 1800.0
     memory_mb: int = 4096
+
+    @classmethod
+    def of(cls, settings: Settings) -> Limits:
+        return cls(settings.page_seconds, settings.document_seconds, settings.memory_mb)
 
 
 class _Child:

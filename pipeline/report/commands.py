@@ -28,7 +28,6 @@ def report(database: Path | None, output: Path | None) -> None:
     from pipeline.store import open_database
 
     settings = load_settings(database=database)
-    limits = Limits(settings.page_seconds, settings.document_seconds, settings.memory_mb)
     norm_sets = load_norm_sets(settings.norm_folder, settings.extra_norm_folder)
     with open_database(settings.database, read_only=True) as stored:
         made = write_dossier(
@@ -36,7 +35,7 @@ def report(database: Path | None, output: Path | None) -> None:
             output or settings.outputs / "dossier",
             norm_sets,
             uncertain_below=settings.uncertain_below,
-            limits=limits,
+            limits=Limits.of(settings),
         )
     click.echo(f"Dossier:   {made.index} (opent in de browser)")
     click.echo(
