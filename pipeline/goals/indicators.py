@@ -59,7 +59,7 @@ def indicators_of(
     found: list[Indicator] = []
     position = 0
     for table in tidy_tables(segmentation.tables):
-        if not is_indicator_table(table, sections):
+        if not is_indicator_table(table):
             continue
         programme = programmes.of_table(table)
         columns = indicator_columns(table, _header_words(table, sections), budget_year)
@@ -72,7 +72,7 @@ def indicators_of(
     return tuple(found)
 
 
-def is_indicator_table(table: Table, sections: Mapping[str, Section]) -> bool:
+def is_indicator_table(table: Table) -> bool:
     """Kind by the segmenter, or a header or heading that names baselines and targets of indicators."""
     if table.kind is TableKind.INDICATOR:
         return True

@@ -44,7 +44,7 @@ def _check(path: Path) -> None:
             raise ReadError(f"{path.name} is uitgepakt groter dan 400 MB: controleer of het bestand deugt.")
 
 
-def read_pages(path: Path, first: int = 1) -> Iterator[Page]:
+def read_pages(path: Path, _first: int = 1) -> Iterator[Page]:
     """The one page."""
     import docx
     from docx.opc.exceptions import PackageNotFoundError

@@ -28,7 +28,7 @@ def half_ruled_grids(words: Sequence[Word], edges: Sequence[Edge]) -> tuple[list
         bands: list[list[Word]] = []
         for above, below in itertools.pairwise(group):
             bands.append([w for w in rest if above[0] <= (w.top + w.bottom) / 2 <= below[0] and x0 - 4 <= w.x0 <= x1])
-        grid = _grid([band for band in bands if band], group)
+        grid = _grid([band for band in bands if band])
         if grid is not None:
             grids.append(grid)
             taken = {id(word) for band in bands for word in band}
@@ -51,7 +51,7 @@ def _stacks(lines: list[Stroke]) -> list[list[Stroke]]:
     return [stack for stack in stacks if len(stack) >= 3]
 
 
-def _grid(bands: list[list[Word]], group: list[Stroke]) -> Grid | None:
+def _grid(bands: list[list[Word]]) -> Grid | None:
     rows_of = [words_to_rows(band) for band in bands]
     rows = [row for band in rows_of for row in band]
     if len(rows) < 2:

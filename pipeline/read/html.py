@@ -29,7 +29,7 @@ def page_count(path: Path) -> int:
     return 1
 
 
-def read_pages(path: Path, first: int = 1) -> Iterator[Page]:
+def read_pages(path: Path, _first: int = 1) -> Iterator[Page]:
     """The one page."""
     import trafilatura
     from lxml import etree

@@ -94,7 +94,7 @@ def extract(path: Path, kind: Format, limits: Limits) -> tuple[list[Any], int]:
     while True:
         child = _Child(path.resolve(), kind, len(items) + 1, limits)
         try:
-            why, total = _listen_to(child, path, items, total, limits, deadline)
+            why, total = _listen_to(child, items, total, limits, deadline)
         finally:
             child.stop()
         if why is None:
@@ -117,9 +117,7 @@ def extract(path: Path, kind: Format, limits: Limits) -> tuple[list[Any], int]:
             return items, total
 
 
-def _listen_to(
-    child: _Child, path: Path, items: list[Any], total: int, limits: Limits, deadline: float
-) -> tuple[str | None, int]:
+def _listen_to(child: _Child, items: list[Any], total: int, limits: Limits, deadline: float) -> tuple[str | None, int]:
     """Collects pages until the child is done (None) or is given up (why, in Dutch); and the number of pages."""
     allowed = limits.page_seconds + _START_SECONDS
     while True:

@@ -170,7 +170,7 @@ def _column_cut(rows: list[Row], gaps: tuple[Segment, ...]) -> tuple[int, int, S
             continue
         if all(_is_texty(rows, side, middle, first) for side, first in ((left, True), (right, False))):
             first = _first_row(rows, left, right)
-            return first, _trimmed_end(rows, left, right), gap
+            return first, _trimmed_end(rows, right), gap
     return None
 
 
@@ -195,7 +195,7 @@ def _first_row(rows: list[Row], left: list[int], right: list[int]) -> int:
     return left[0] if rows[after].base - rows[above[-1]].base > 2 * rows[after].size else 0
 
 
-def _trimmed_end(rows: list[Row], left: list[int], right: list[int]) -> int:
+def _trimmed_end(rows: list[Row], right: list[int]) -> int:
     """Rows below the end of the right column belong to what follows when white parts them from the column."""
     last = len(rows)
     steps = [after.base - before.base for before, after in pairwise(rows)]

@@ -77,7 +77,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if _INITIAL.search(before) or _DOTTED.search(before):
         return following in lexicon["starters"] and not _is_name(before, after)
     if _NUMBERING.search(before):
-        return _number_ends(before, after, following)
+        return _number_ends(before, following)
     return True
 
 
@@ -86,7 +86,7 @@ def _is_name(before: str, after: str) -> bool:
     return bool(re.search(r"(?:^|\s)[A-Z]\.$", before)) and not re.match(r"^(De|Het|Een|We|Wij|Dit|In|Er)\s", after)
 
 
-def _number_ends(before: str, after: str, following: str) -> bool:
+def _number_ends(before: str, following: str) -> bool:
     """'1. Eerst' is numbering when the sentence starts with it; '… in fase 2. De raad' ends."""
     words = before.split()
     if len(words) == 1:

@@ -142,7 +142,7 @@ def row_text(table: Table, row: tuple[str, ...]) -> str | None:
     if table.kind is TableKind.INDICATOR:
         if (not cells[0] and not any(len(cell.split()) >= 2 for cell in cells)) or not any(map(_is_value, cells[1:])):
             return None
-        return "; ".join(_named(name, cell, k) for k, (name, cell) in enumerate(zip(names, cells, strict=True)) if cell)
+        return "; ".join(_named(name, cell) for name, cell in zip(names, cells, strict=True) if cell)
     if not any(len(cell.split()) >= _READABLE_WORDS and re.search(r"[^\W\d_]{3}", cell) for cell in cells):
         return None
     if sum(_is_value(cell) for cell in cells) > 0.5 * sum(map(bool, cells)):
@@ -150,5 +150,5 @@ def row_text(table: Table, row: tuple[str, ...]) -> str | None:
     return "; ".join(cell.rstrip(";") for cell in cells if cell)
 
 
-def _named(name: str, cell: str, position: int) -> str:
+def _named(name: str, cell: str) -> str:
     return f"{name}: {cell}" if name and _is_value(cell) else cell
