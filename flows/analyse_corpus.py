@@ -17,7 +17,7 @@ from pipeline.errors import ReadError
 from pipeline.intake import Intake, take_in
 from pipeline.job.analyse import failed_document, fingerprint_of
 from pipeline.job.imports import import_tables
-from pipeline.job.judge import judge_database
+from pipeline.job.judge import check_norms, judge_database
 from pipeline.job.plan import Plan, has_failed, plan_work, refuse_other_folder
 from pipeline.job.workers import Workers
 from pipeline.model import Analysis, SourceFile
@@ -54,10 +54,12 @@ _THREADS: Any = ThreadPoolTaskRunner(max_workers=8)  # threads only wait: the wo
 def analyse_corpus(folder: str, database: str | None = None, workers: int | None = None) -> dict[str, int]:
     """Reads what is new in a folder, stores it a document at a time, judges the norms, writes the CSV.
 
-    Returns the counts of the run: total, read, unchanged, removed, failed.
+    Returns the counts of the run (total, read, unchanged, removed, failed) and of faults in tables beside the
+    documents. Norm sets are checked before anything is read.
     """
     settings = load_settings(database=Path(database) if database else None, workers=workers)
     intake = take_in(Path(folder))
+    check_norms(settings)
     counts = _analyse(intake, settings)
     faults = import_tables(intake.folder, settings)
     judge_database(settings)
@@ -67,7 +69,7 @@ def analyse_corpus(folder: str, database: str | None = None, workers: int | None
         create_table_artifact(
             key="samenvatting", table=summary_rows(stored, intake.corpus), description=f"Corpus {intake.corpus}"
         )
-    return {name: getattr(counts, name) for name in RunCounts.__dataclass_fields__}
+    return {name: getattr(counts, name) for name in RunCounts.__dataclass_fields__} | {"faults": len(faults)}
 
 
 def _analyse(intake: Intake, settings: Settings) -> RunCounts:
@@ -141,6 +143,6 @@ def _progress(total: int) -> Iterator[Any]:
 
 
 def run_job(folder: Path, settings: Settings) -> int:
-    """Runs the flow here and now, without a server; returns the exit code (0 done, 1 with documents that failed)."""
+    """Runs the flow here and now, without a server; the exit code is 0 (done) or 1 (documents or tables failed)."""
     counts = analyse_corpus(str(folder), str(settings.database), settings.worker_count)
-    return 1 if counts["failed"] else 0
+    return 1 if counts["failed"] or counts["faults"] else 0

@@ -14,6 +14,7 @@ from pipeline.model import DocumentKind, Kind
 
 FILE = "agreements.toml"
 FIELDS = ("text", "heading")
+REACHES = ("below", "own")
 _COMMON = {"name", "pattern", "example", "counter_example"}
 _KEYS = {
     "element": _COMMON | {"field", "kinds", "documents"},
@@ -21,7 +22,7 @@ _KEYS = {
     "party": _COMMON | {"care_line"},
     "care_line": _COMMON | {"line"},
     "body": _COMMON,
-    "skip": _COMMON,
+    "skip": _COMMON | {"reach"},
     "hedge": _COMMON,
 }
 
@@ -55,6 +56,14 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Skip:
+    """Headings whose text agrees nothing. `reach` "below": all that stands below them; "own": their own text only."""
+
+    reach: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All of the file. `examples` holds (table, name, pattern, example, counter-example) for the tests."""
 
@@ -63,7 +72,7 @@ class Lexicon:
     parties: tuple[Party, ...]
     bodies: tuple[re.Pattern[str], ...]
     care_lines: tuple[tuple[int, re.Pattern[str]], ...]
-    skips: tuple[re.Pattern[str], ...]
+    skips: tuple[Skip, ...]
     hedges: tuple[re.Pattern[str], ...]
     units: Mapping[str, float]
     numbers: Mapping[str, float]
@@ -95,7 +104,7 @@ def load_agreement_lexicon(folder: Path) -> Lexicon:
         parties=tuple(Party(raw["name"], int(raw["care_line"]), p) for p, raw in rows["party"]),
         bodies=tuple(p for p, _ in rows["body"]),
         care_lines=tuple((int(raw["line"]), p) for p, raw in rows["care_line"]),
-        skips=tuple(p for p, _ in rows["skip"]),
+        skips=tuple(_skip(p, raw) for p, raw in rows["skip"]),
         hedges=tuple(p for p, _ in rows["hedge"]),
         units=_numbers(data, "unit"),
         numbers=_numbers(data, "number"),
@@ -133,6 +142,12 @@ def _element(raw: Mapping[str, Any], number: int) -> Element:
     except ValueError as error:
         raise ModelError(f"{where}: {error}: kies een bestaande soort.") from None
     return Element(raw["name"], raw["field"], kinds, documents, re.compile(raw["pattern"], re.IGNORECASE))
+
+
+def _skip(pattern: re.Pattern[str], raw: Mapping[str, Any]) -> Skip:
+    if raw["reach"] not in REACHES:
+        raise ModelError(f"{FILE}, [[skip]] {raw['name']}: reach is '{raw['reach']}': kies uit {', '.join(REACHES)}.")
+    return Skip(raw["reach"], pattern)
 
 
 def _numbers(data: Mapping[str, Any], table: str) -> Mapping[str, float]:

@@ -80,8 +80,9 @@ def _unit(word: str, whole: str) -> str:
 def _elements(statement: Uttered, kind: DocumentKind, lexicon: Lexicon) -> Iterable[tuple[str, str]]:
     # the outermost heading is the document's title, which names everything and agrees nothing
     headings = [heading.strip() for heading in statement.headings[1:] or statement.headings]
-    if any(pattern.search(heading) for pattern in lexicon.skips for heading in headings):
-        return
+    for skip in lexicon.skips:
+        if any(skip.pattern.search(heading) for heading in (headings if skip.reach == "below" else headings[-1:])):
+            return
     if any(pattern.search(statement.text) for pattern in lexicon.hedges):
         return
     for element in lexicon.elements:

@@ -11,7 +11,7 @@ from pipeline.errors import NormError
 
 _PARAMETER = re.compile(r"[a-z][a-z0-9_]*")
 # Names that the judge itself gives to each query.
-RESERVED = ("documents", "municipality", "year")
+RESERVED = ("documents", "municipality", "year", "field_findings")
 
 
 class Check:
@@ -36,7 +36,7 @@ class Check:
 
     def known(self, raw: Mapping[str, Any], names: set[str], line: int) -> None:
         if unknown := sorted(set(raw) - names):
-            place = self._field_line(unknown[0], line)
+            place = self.field_line(unknown[0], line)
             raise self.fault(place, f"het veld {unknown[0]} is onbekend: kies uit {', '.join(sorted(names))}")
 
     def tables_of(self, raw: Mapping[str, Any], name: str, line: int) -> list[Mapping[str, Any]]:
@@ -48,7 +48,7 @@ class Check:
     def text_of(self, raw: Mapping[str, Any], name: str, line: int) -> str:
         value = raw.get(name)
         if not isinstance(value, str) or not value.strip():
-            raise self.fault(self._field_line(name, line), f"het veld {name} mist of is leeg: vul een tekst in")
+            raise self.fault(self.field_line(name, line), f"het veld {name} mist of is leeg: vul een tekst in")
         return value.strip()
 
     def optional_text(self, raw: Mapping[str, Any], name: str, line: int) -> str | None:
@@ -57,26 +57,26 @@ class Check:
     def number_of(self, raw: Mapping[str, Any], name: str, line: int) -> float:
         value = raw.get(name)
         if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
-            place = self._field_line(name, line)
+            place = self.field_line(name, line)
             raise self.fault(place, f"het veld {name} mist of is geen getal van 0 of hoger: vul een getal in")
         return float(value)
 
     def share_of(self, raw: Mapping[str, Any], name: str, line: int) -> float:
         value = self.number_of(raw, name, line)
         if value > 1:
-            raise self.fault(self._field_line(name, line), f"het veld {name} is een aandeel en dus ten hoogste 1")
+            raise self.fault(self.field_line(name, line), f"het veld {name} is een aandeel en dus ten hoogste 1")
         return value
 
     def flag_of(self, raw: Mapping[str, Any], name: str, line: int) -> bool:
         value = raw.get(name, False)
         if not isinstance(value, bool):
-            raise self.fault(self._field_line(name, line), f"het veld {name} moet true of false zijn")
+            raise self.fault(self.field_line(name, line), f"het veld {name} moet true of false zijn")
         return value
 
     def choice_of(self, raw: Mapping[str, Any], name: str, choices: tuple[str, ...], line: int) -> str:
         value = self.text_of(raw, name, line)
         if value not in choices:
-            place = self._field_line(name, line)
+            place = self.field_line(name, line)
             raise self.fault(place, f"het veld {name} is '{value}': kies uit {', '.join(choices)}")
         return value
 
@@ -85,7 +85,7 @@ class Check:
     ) -> tuple[str, ...]:
         value = raw.get(name, list(default))
         if not isinstance(value, list) or any(item not in choices for item in value):
-            place = self._field_line(name, line)
+            place = self.field_line(name, line)
             raise self.fault(place, f"{name} moet een lijst zijn uit {', '.join(choices)}")
         return tuple(value)
 
@@ -96,14 +96,14 @@ class Check:
         if not isinstance(value, dict):
             raise self.fault(line, "parameters moet een tabel zijn: schrijf [parameters]")
         for name, item in value.items():
-            place = self._field_line(name, line)
+            place = self.field_line(name, line)
             if not _PARAMETER.fullmatch(name) or name in RESERVED:
                 raise self.fault(place, f"de parameter {name} heeft een naam die niet kan: kies een andere")
             if isinstance(item, bool) or not isinstance(item, int | float | str):
                 raise self.fault(place, f"de parameter {name} moet een getal of tekst zijn")
         return dict(value)
 
-    def _field_line(self, name: str, start: int) -> int:
+    def field_line(self, name: str, start: int) -> int:
         """Line of a field in the table that starts at `start`; `start` itself when it is not there."""
         for number, line in enumerate(self._lines[start - 1 :], start):
             if number > start and _header(line).startswith("["):

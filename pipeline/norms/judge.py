@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.errors import NormError, StoreError
 from pipeline.ids import stable_id
-from pipeline.model import Assessment, Component, Evidence, Verdict
+from pipeline.model import Assessment, Component, DocumentStatus, Evidence, Verdict
 from pipeline.norms.norm_set import Criterion, Norm, NormSet
-from pipeline.norms.scope import Ask, Scope, holdings_of, scopes_of
+from pipeline.norms.questions import Questions
+from pipeline.norms.scope import Ask, Document, Scope, holdings_of, scopes_of
 
 # Above this share of unread pages a judgement would rest on too little: auditors then ask for the document itself.
 MAX_UNREAD_SHARE = 0.2
 
-_PARAMETER = re.compile(r"\$([a-z][a-z0-9_]*)")
-_COLUMNS = ({"finding_id", "meets"}, {"finding_id", "meets", "count", "total"})
 _SURVEY = """
 SELECT DISTINCT partner_group, sent, returned FROM survey_answer
 WHERE municipality = $municipality AND norm = $norm AND ($year IS NULL OR year = $year)
@@ -35,6 +32,16 @@ def judge(norm_sets: Sequence[NormSet], ask: Ask) -> tuple[Assessment, ...]:
         for norm in norm_set.norms
         for scope in scopes_of(holdings, norm)
     )
+
+
+def try_queries(norm_sets: Sequence[NormSet], ask: Ask) -> None:
+    """Runs each query once, on a database without documents. Raises NormError on the first that does not work."""
+    nothing = Document("", "", "", 0, "", DocumentStatus.DONE, 0, 0, 0, 0)
+    for norm_set in norm_sets:
+        for norm in norm_set.norms:
+            questions = Questions(norm_set, norm, Scope("", 0, "", (nothing,)), ask)
+            for criterion in norm.criteria:
+                questions.findings(criterion)
 
 
 def _remembering(ask: Ask) -> Ask:
@@ -58,6 +65,7 @@ class _Judge:
         self._norm = norm
         self._scope = scope
         self._ask = ask
+        self._questions = Questions(norm_set, norm, scope, ask)
 
     def assess(self) -> Assessment:
         weighed: list[tuple[Criterion, Component]] = []
@@ -69,7 +77,7 @@ class _Judge:
                 component, found = self._weigh(criterion)
                 weighed.append((criterion, component))
                 evidence += found
-            reason = self._why_not_people(weighed)
+            reason = self._why_not_people(weighed) or self._why_not_found(weighed)
             if reason is None:
                 verdict, reason = self._verdict(weighed)
             reason += self._notes()
@@ -104,9 +112,32 @@ class _Judge:
         unread = sum(d.pages_unreadable for d in scope.documents)
         if unread > MAX_UNREAD_SHARE * pages:
             return f"{unread} van {pages} pagina's zijn niet te lezen."
-        goals = sum(d.goals for d in scope.documents)
-        if goals < self._norm.minimum_goals:
-            return f"Aantal gevonden doelen: {goals}; onder de {self._norm.minimum_goals} is geen oordeel mogelijk."
+        return self._why_not_text()
+
+    def _why_not_text(self) -> str | None:
+        """Too little text or too few goals: of what was not read nothing can be said to be missing."""
+        documents, norm = self._scope.documents, self._norm
+        statements = sum(d.statements for d in documents)
+        least = max(norm.minimum_statements, 1)
+        if statements < least:
+            return f"Aantal gelezen uitspraken: {statements}; onder de {least} is geen oordeel mogelijk."
+        goals = sum(d.goals for d in documents)
+        if goals < norm.minimum_goals:
+            return f"Aantal gevonden doelen: {goals}; onder de {norm.minimum_goals} is geen oordeel mogelijk."
+        counted = self._questions.counted
+        if norm.minimum_goals and counted.total["doelen"] and not counted.kept["doelen"]:
+            return f"Geen van de {goals} gevonden doelen gaat {self._questions.about()}."
+        return None
+
+    def _why_not_found(self, weighed: Sequence[tuple[Criterion, Component]]) -> str | None:
+        """Findings that documents of these kinds always hold: when there are none, reading missed them."""
+        kinds = {document.document_kind for document in self._scope.documents}
+        for criterion, component in weighed:
+            if not component.total and kinds.intersection(criterion.expected_in):
+                return (
+                    f"Niets gevonden voor '{criterion.name}', terwijl elk document van de soort "
+                    f"{' of '.join(criterion.expected_in)} dat heeft: kijk of de tabellen zijn gelezen."
+                )
         return None
 
     def _why_not_people(self, weighed: Sequence[tuple[Criterion, Component]]) -> str | None:
@@ -122,7 +153,7 @@ class _Judge:
         return None
 
     def _notes(self) -> str:
-        notes = []
+        notes = [about] if (about := self._questions.told()) else []
         if unread := sum(d.pages_unreadable for d in self._scope.documents):
             notes.append(f"Let op: {unread} pagina('s) zijn niet gelezen.")
         if "I" in self._norm.evidence and "I" not in self._norm.needed:
@@ -150,7 +181,7 @@ class _Judge:
 
     def _weigh(self, criterion: Criterion) -> tuple[Component, list[Evidence]]:
         skip = criterion.evidence == "D" and not self._scope.documents
-        rows = [] if skip else self._findings(criterion)
+        rows = [] if skip else self._questions.findings(criterion)
         evidence = [Evidence(criterion.name, row["finding_id"], bool(row["meets"])) for row in rows]
         if rows and "count" in rows[0]:
             count, total = int(sum(row["count"] for row in rows)), int(sum(row["total"] for row in rows))
@@ -167,29 +198,13 @@ class _Judge:
         )
         return component, evidence
 
-    def _findings(self, criterion: Criterion) -> list[dict[str, Any]]:
-        where = f"{self._set.path.name}, norm {self._norm.id}, criterium '{criterion.name}'"
-        given = {
-            "documents": sorted(document.document_id for document in self._scope.documents),
-            "municipality": self._scope.municipality,
-            "year": self._scope.year,
-            **self._set.parameters,
-        }
-        used = set(_PARAMETER.findall(criterion.sql))
-        if unknown := sorted(used - set(given)):
-            raise NormError(f"{where}: de parameter ${unknown[0]} is onbekend: zet die onder [parameters].")
-        try:
-            rows = self._ask(criterion.sql, {name: given[name] for name in used})
-        except StoreError as error:
-            raise NormError(f"{where}: de query werkt niet ({error}): herstel de query.") from error
-        if rows and set(rows[0]) not in _COLUMNS:
-            raise NormError(f"{where}: de query moet de kolommen finding_id en meets geven, niet {', '.join(rows[0])}.")
-        by_id = {str(row["finding_id"]): row for row in rows}
-        return [{**by_id[key], "finding_id": key} for key in sorted(by_id)]
-
     def _verdict(self, weighed: Sequence[tuple[Criterion, Component]]) -> tuple[Verdict, str]:
         counted = [(criterion, c) for criterion, c in weighed if c.points is not None]
         told = self._told(weighed).strip()
+        if counted and not any(component.total for _, component in weighed):
+            told = (
+                f"In {sum(d.statements for d in self._scope.documents)} gelezen uitspraken is hierover niets gevonden."
+            )
         if not counted:
             return Verdict.UNKNOWN, "Er zijn geen bevindingen om op te oordelen."
         lacking = [c.name for criterion, c in counted if criterion.required and c.points == 0]

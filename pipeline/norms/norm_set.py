@@ -15,6 +15,8 @@ from pipeline.norms.check import Check
 
 # What a judgement can rest on: D documents, S survey of partners, I interviews.
 EVIDENCE = ("D", "S", "I")
+# Findings of which those about the field can be told apart.
+COUNTED = ("doelen", "indicatoren", "bedragen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Criterion:
     or the count of findings that meet it, as `measure` says. `without_findings` tells what it counts for when the
     query finds nothing: "not_met" or "left_out". When a `required` criterion is not met at all the verdict is "hardly",
     when a `limiting` one is not, "partly" at most. A query that also gives `count` and `total` (answers of a survey)
-    is scored on their sums.
+    is scored on their sums. `expected_in` names kinds of document that always hold such findings: when there are none,
+    they were not recognised and the norm cannot be judged. `sql_line` is the line of the query in the file.
     """
 
     name: str
@@ -37,13 +40,33 @@ class Criterion:
     required: bool
     limiting: bool
     without_findings: str
+    expected_in: tuple[DocumentKind, ...]
     sql: str
+    sql_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What of the findings is about the policy field of a norm set, when the other findings can be told apart.
+
+    The query gives `finding_id`, `what` ("doelen"; NULL for findings of other documents that norms refer to) and
+    `meets`. In the verdict `text` tells what was counted ("over jeugd"), `whole` why that is everything ("jeugd is niet
+    apart te zien"). `line` is that of the query.
+    """
+
+    text: str
+    whole: str
+    sql: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """A norm that is judged over documents of `document_kinds` with at least `minimum_goals` goals.
+    """A norm that is judged over documents of `document_kinds` with at least `minimum_goals` goals and
+    `minimum_statements` statements: on less text nothing can be said to be missing.
 
+    `counts` names the findings ("doelen", "indicatoren") of which only those about the field of the set are counted;
+    its queries have their ids as `$field_findings`, and `minimum_goals` is of those.
     `single_kinds` are judged too, but each document for itself: they do not count for the municipality. `evidence`
     is all that auditors use, `needed` what no judgement is given without. `largely` and `partly` are thresholds on
     the mean of the points of its criteria (0 to 1).
@@ -57,6 +80,8 @@ class Norm:
     document_kinds: tuple[DocumentKind, ...]
     single_kinds: tuple[DocumentKind, ...]
     minimum_goals: int
+    minimum_statements: int
+    counts: tuple[str, ...]
     largely: float
     partly: float
     remark: str | None
@@ -76,6 +101,7 @@ class NormSet:
     remark: str | None
     version: str
     parameters: Mapping[str, object]
+    field: Field | None
     norms: tuple[Norm, ...]
     path: Path
 
@@ -108,13 +134,17 @@ def load_norm_set(path: Path) -> NormSet:
     except (OSError, UnicodeDecodeError) as error:
         raise NormError(f"{path.name} kan niet worden gelezen ({error}): bewaar het bestand als UTF-8.") from None
     check = Check(path, text)
-    check.known(data, {"name", "title", "source", "remark", "parameters", "norm"}, 1)
+    check.known(data, {"name", "title", "source", "remark", "parameters", "field", "norm"}, 1)
+    field = _field(data["field"], check) if "field" in data else None
     norms = tuple(_norm(raw, check, index) for index, raw in enumerate(check.tables_of(data, "norm", 1)))
     if not norms:
         raise check.fault(1, "er staat geen enkele [[norm]] in: voeg er een toe")
     for index, norm in enumerate(norms):
         if norm.id in [other.id for other in norms[:index]]:
             raise check.fault(check.line_of("[[norm]]", index), f"norm {norm.id} staat er al: geef een ander id")
+        if norm.counts and field is None:
+            line = check.line_of("[[norm]]", index)
+            raise check.fault(line, "counts telt wat bij het veld hoort: voeg een tabel [field] toe")
     return NormSet(
         name=check.text_of(data, "name", 1),
         title=check.text_of(data, "title", 1),
@@ -122,9 +152,19 @@ def load_norm_set(path: Path) -> NormSet:
         remark=check.optional_text(data, "remark", 1),
         version=hashlib.sha256(text.encode()).hexdigest()[:12],
         parameters=check.parameters_of(data),
+        field=field,
         norms=norms,
         path=path,
     )
+
+
+def _field(raw: object, check: Check) -> Field:
+    line = check.line_of("[field]", 0)
+    if not isinstance(raw, dict):
+        raise check.fault(line, "field moet een tabel zijn: schrijf [field] met text, whole en sql")
+    check.known(raw, {"text", "whole", "sql"}, line)
+    text, whole, sql = (check.text_of(raw, name, line) for name in ("text", "whole", "sql"))
+    return Field(text, whole, sql, check.field_line("sql", line))
 
 
 def _norm(raw: Mapping[str, Any], check: Check, index: int) -> Norm:
@@ -144,6 +184,8 @@ def _norm(raw: Mapping[str, Any], check: Check, index: int) -> Norm:
         document_kinds=_kinds(raw, "document_kinds", check, line),
         single_kinds=_kinds(raw, "single_kinds", check, line),
         minimum_goals=int(check.number_of(raw, "minimum_goals", line)),
+        minimum_statements=int(check.number_of({"minimum_statements": 0} | dict(raw), "minimum_statements", line)),
+        counts=check.choices_of(raw, "counts", COUNTED, line, default=()),
         largely=check.share_of(raw, "largely", line),
         partly=check.share_of(raw, "partly", line),
         remark=check.optional_text(raw, "remark", line),
@@ -171,7 +213,7 @@ def _refuse_contradictions(norm: Norm, check: Check, line: int) -> None:
 
 def _criterion(raw: Mapping[str, Any], check: Check, index: int) -> Criterion:
     line = check.line_of("[[norm.criterion]]", index)
-    check.known(raw, {field.name for field in fields(Criterion)}, line)
+    check.known(raw, {field.name for field in fields(Criterion)} - {"sql_line"}, line)
     criterion = Criterion(
         name=check.text_of(raw, "name", line),
         question=check.text_of(raw, "question", line),
@@ -182,7 +224,9 @@ def _criterion(raw: Mapping[str, Any], check: Check, index: int) -> Criterion:
         required=check.flag_of(raw, "required", line),
         limiting=check.flag_of(raw, "limiting", line),
         without_findings=check.choice_of(raw, "without_findings", ("not_met", "left_out"), line),
+        expected_in=_kinds(raw, "expected_in", check, line),
         sql=check.text_of(raw, "sql", line),
+        sql_line=check.field_line("sql", line),
     )
     if criterion.partly > criterion.met:
         raise check.fault(line, "partly is hoger dan met: draai ze om")

@@ -12,7 +12,8 @@ from pipeline.norms.norm_set import Norm
 Ask = Callable[[str, Mapping[str, object]], list[dict[str, Any]]]
 
 _DOCUMENTS = """
-SELECT document_id, document, municipality, year, document_kind, status, pages_total, pages_unreadable, goals
+SELECT document_id, document, municipality, year, document_kind, status, pages_total, pages_unreadable, statements,
+    goals
 FROM document_coverage ORDER BY document_id
 """
 _SCOPES = "SELECT document_id, municipality, year FROM document_scope ORDER BY ALL"
@@ -31,6 +32,7 @@ class Document:
     status: str
     pages_total: int | None
     pages_unreadable: int
+    statements: int
     goals: int
 
 

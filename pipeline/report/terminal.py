@@ -23,6 +23,9 @@ _SIGNS = {
 }
 _LEGEND = "+ voldoet grotendeels   ~ gedeeltelijk   - niet of nauwelijks   ? niet te beoordelen"
 _GUESSED = "* afgeleid uit de bestandsnaam of de eerste bladzijden; zet het juiste in documents.csv"
+_NO_MUNICIPALITY = (
+    "Vul in documents.csv de kolom municipality in en draai opnieuw; 'doelwijzer norms' toont het oordeel per document."
+)
 _SHOWN_TROUBLES = 20
 
 
@@ -39,6 +42,8 @@ def print_summary(database: Database, corpus: str, left_out: Sequence[str], faul
     if any({"municipality", "year"} & set(row["inferred"]) for row in documents):
         console.print(_GUESSED + "\n")
     _print_troubles(console, documents, left_out)
+    if faults:
+        console.print("[bold]Niet ingelezen tabellen[/]")
     for fault in faults:
         console.print(f"- {escape(fault)}", soft_wrap=True)
     judgements = database.rows(sql("judgement_counts"), {"corpus": corpus})
@@ -47,6 +52,7 @@ def print_summary(database: Database, corpus: str, left_out: Sequence[str], faul
             console, "Normen per gemeente, over alle jaren (voorstel van de machine)", _norms_table(judgements)
         )
         console.print(_LEGEND)
+    _print_homeless(console, documents)
 
 
 def print_norms(database: Database) -> None:
@@ -138,6 +144,21 @@ def _print_troubles(console: Console, documents: Sequence[dict[str, Any]], left_
         console.print(f"- en nog {len(troubles) - _SHOWN_TROUBLES}; zie de view document_coverage")
     if left_out:
         console.print(f"Niet in documents.csv en daarom niet gelezen: {escape(', '.join(left_out))}", soft_wrap=True)
+
+
+def _print_homeless(console: Console, documents: Sequence[dict[str, Any]]) -> None:
+    """Documents that no municipality is judged on, because nobody knows whose they are."""
+    from rich.markup import escape
+
+    unknown = [row["document"] for row in documents if not row["municipality"]]
+    if not unknown:
+        return
+    if len(unknown) == len(documents):
+        which = "van geen enkel document is bekend van welke gemeente het is"
+    else:
+        shown = ", ".join(unknown[:_SHOWN_TROUBLES]) + (" en andere" if len(unknown) > _SHOWN_TROUBLES else "")
+        which = f"de gemeente is niet bekend van {escape(shown)}"
+    console.print(f"Geen oordeel per gemeente: {which}. {_NO_MUNICIPALITY}", soft_wrap=True)
 
 
 def _norms_table(judgements: Sequence[dict[str, Any]]) -> Table:

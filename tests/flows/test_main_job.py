@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.store import open_database
 from tests.flows.conftest import Run
+from tests.norms.test_norm_sets import NORM
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("prefect")]
 
@@ -81,6 +82,36 @@ def test_bad_documents_cost_themselves_only(run: Run, small_corpus: Path, tmp_pa
     again = run("run", small_corpus)
     assert again.returncode == 1, "what failed keeps failing until a person mends it"
     assert last_run(tmp_path / "findings.duckdb")["documents_read"] == 0
+
+
+PLAN = "Beleidsplan\n\nWij willen dat kinderen gezond opgroeien. In 2027 is de wachttijd vier weken.\n"
+
+
+def test_a_faulty_survey_is_told_and_so_is_a_document_of_nobody_knows_whom(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "stukken"
+    folder.mkdir()
+    (folder / "plan.txt").write_text(PLAN, "utf-8")
+    (folder / "enquete.csv").write_text("gemeente;jaar\nLindewolde;2023\n", "utf-8")
+
+    result = run("run", folder)
+
+    assert result.returncode == 1, "what was not read in must not look like success"
+    assert "enquete.csv mist de kolom norm" in result.stdout
+    assert "Geen oordeel per gemeente: van geen enkel document is bekend" in result.stdout
+
+
+def test_a_norm_set_with_a_wrong_query_is_refused_before_documents_are_read(run: Run, tmp_path: Path) -> None:
+    folder, norms = tmp_path / "stukken", tmp_path / "normen"
+    folder.mkdir()
+    norms.mkdir()
+    (folder / "plan.txt").write_text(PLAN, "utf-8")
+    (norms / "eigen.toml").write_text(NORM.replace("SELECT goal_id", "SELECT doel_id"), "utf-8")
+
+    result = run("run", folder, DOELWIJZER_EXTRA_NORM_FOLDER=str(norms))
+
+    assert result.returncode == 2
+    assert "eigen.toml, norm E1, criterium 'doelen': de query werkt niet (vanaf regel 24; " in result.stderr
+    assert "Documenten" not in result.stdout and "Traceback" not in result.stderr
 
 
 @pytest.mark.parametrize(

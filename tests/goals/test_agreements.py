@@ -82,6 +82,7 @@ ELEMENTS = [
     ("Tarieven zouden hoger moeten zijn.", Kind.OTHER, "Artikel 7", COVENANT, "tariffs", False, "a wish"),
     ("Tarieven stegen in 2022.", Kind.REALISATION, "Artikel 7", COVENANT, "tariffs", False, "the past"),
     ("De tarieven zijn hoog.", Kind.OTHER, "Overwegingen", COVENANT, "tariffs", False, "a recital"),
+    ("De tarieven zijn hoog.", Kind.OTHER, "Inleiding", COVENANT, "tariffs", False, "an introduction"),
     (
         "Tarieven worden jaarlijks geïndexeerd.",
         Kind.GOAL,

@@ -54,6 +54,12 @@ FAULTS = [
         "regel 8: het veld criteria is onbekend",
         "a typing error in a header",
     ),
+    (
+        ("minimum_goals = 0", 'minimum_goals = 0\ncounts = ["doelen"]'),
+        "regel 8: counts telt wat bij het veld hoort",
+        "no field",
+    ),
+    (("[[norm]]", '[field]\ntext = "over x"\n\n[[norm]]'), "regel 8: het veld whole mist of is leeg", "half a field"),
     (("least = 1", "documents = 1"), "regel 6: de parameter documents heeft een naam die niet kan", "a reserved name"),
     (("largely = 0.7", "largely = "), "eigen.toml: dit is geen geldige TOML", "broken TOML, with its line"),
 ]
@@ -145,6 +151,64 @@ def test_the_query_of_a_norm_only_reads_the_findings(tmp_path: Path, query: str)
     assert not Path("/tmp/doelwijzer-out.csv").exists()
     with open_database(path, read_only=True) as database:
         assert len(database.rows("FROM document")) == 1
+
+
+def test_a_query_that_does_not_work_is_told_with_its_line_and_not_blamed_on_the_database(tmp_path: Path) -> None:
+    path = tmp_path / "f.duckdb"
+    with open_database(path) as database:
+        database.write_document(analysis("plan.pdf", [tagged("a")], kind=DocumentKind.POLICY_PLAN), "run")
+    folder = write(tmp_path / "eigen", NORM.replace("SELECT goal_id", "SELECT doel_id"))
+
+    with open_database(path, read_only=True) as database, pytest.raises(NormError) as caught:
+        judge(load_norm_sets(folder), database.rows)
+
+    said = str(caught.value)
+    assert said.startswith("eigen.toml, norm E1, criterium 'doelen': de query werkt niet (vanaf regel 24; Binder Error")
+    assert "doel_id" in said and "f.duckdb" not in said
+
+
+LITTLE = [
+    (
+        "minimum_goals = 0\nminimum_statements = 3",
+        "Aantal gelezen uitspraken: 2; onder de 3",
+        "a text of two sentences",
+    ),
+    ("minimum_goals = 3", "Aantal gevonden doelen: 2; onder de 3", "too few goals"),
+]
+
+
+@pytest.mark.parametrize(("least", "said", "reason"), LITTLE, ids=[row[-1] for row in LITTLE])
+def test_on_too_little_there_is_no_judgement(tmp_path: Path, least: str, said: str, reason: str) -> None:
+    row = only_judgement(tmp_path, NORM.replace("minimum_goals = 0", least), "plan.pdf", DocumentKind.POLICY_PLAN)
+
+    assert row["verdict"] == "niet te beoordelen"
+    assert said in row["reason"]
+
+
+def test_what_such_a_document_always_has_and_was_not_found_was_not_recognised(tmp_path: Path) -> None:
+    nothing = NORM.replace("WHERE list_contains", "WHERE false AND list_contains")
+    expected = nothing.replace("partly = 1\nwithout", 'partly = 1\nexpected_in = ["beleidsplan"]\nwithout')
+
+    row = only_judgement(tmp_path / "a", expected, "plan.pdf", DocumentKind.POLICY_PLAN)
+    other = only_judgement(tmp_path / "b", nothing, "plan.pdf", DocumentKind.POLICY_PLAN)
+
+    assert row["verdict"] == "niet te beoordelen"
+    assert row["reason"].startswith("Niets gevonden voor 'doelen', terwijl elk document van de soort beleidsplan dat")
+    assert (other["verdict"], other["reason"]) == (
+        "voldoet niet of nauwelijks", "In 2 gelezen uitspraken is hierover niets gevonden."
+    ), "what is not said in a text that was read does not meet"  # fmt: skip
+
+
+def only_judgement(folder: Path, text: str, name: str, kind: DocumentKind) -> dict[str, object]:
+    """The judgement on the norm in `text` of a document with two goals."""
+    folder.mkdir(exist_ok=True)
+    settings = Settings(database=folder / "f.duckdb", norm_folder=write(folder / "eigen", text))
+    with open_database(settings.database) as database:
+        database.write_document(analysis(name, [tagged("a"), tagged("b")], kind=kind), "run")
+    judge_database(settings)
+    with open_database(settings.database, read_only=True) as database:
+        (row,) = database.rows("FROM norm_overview WHERE document IS NOT NULL")
+    return row
 
 
 def test_an_unknown_parameter_is_told(tmp_path: Path) -> None:
