@@ -6,6 +6,7 @@ the top left of the page; page numbers are 1-based PDF pages (not the printed on
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -232,7 +233,7 @@ class Block:
     depth: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
     row_boxes: tuple[Box, ...] = ()
-    spans: tuple[Span, ...] = ()
+    spans: Sequence[Span] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,13 +429,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the read room brings: all pages of a file and how far it got."""
+    """What the read room brings: all pages of a file and how far it got.
+
+    `structure` says in Dutch which headings the document declares itself (bookmarks, table of contents, tags) and
+    whether the reader could follow that; None where it declares none.
+    """
 
     pages: tuple[Page, ...]
     pages_total: int
     reader: str
     status: DocumentStatus
     message: str | None = None
+    structure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,5 +32,8 @@ def read_document(path: Path, *, limits: Limits = _LIMITS) -> Reading:
         raise ReadError(f"{path.name} bestaat niet: controleer de naam en de map.")
     if path.stat().st_size == 0:
         raise ReadError(f"{path.name} is leeg (0 bytes): vraag het bestand opnieuw op.")
-    layouts, total = extract(path, kind, limits)
-    return reading_of(kind.assemble(layouts), READER, total)
+    items, total = extract(path, kind, limits)
+    try:
+        return reading_of(kind.assemble(items), READER, total)
+    finally:
+        items.close()

@@ -11,9 +11,9 @@ from pipeline.model import Block, BlockKind, Box
 from pipeline.read.geometry import Grid, Line, Word
 from pipeline.read.lexicon import words_of
 from pipeline.read.markers import Marker, bare_number, marker_of
+from pipeline.read.outline import LEADER, Declared, PageOutline
 from pipeline.read.text import line_box, lines_to_text
 
-_LEADER = re.compile(r"^(?P<title>.*?\S)\s*(?:[.…·_]\s?){5,}\s*(?P<page>\d{1,3}|[ivx]{1,5})?\s*$")
 _FINAL = (".", "!", "?", ":", ";", "…")
 _TIGHT = 1.3  # of the usual line distance: more white opens a new block
 _LARGER = 1.13  # of the body size: from here on text is a heading by size
@@ -27,7 +27,10 @@ _NOTE_START = re.compile(r"^\d{1,2}\s+\S")
 
 @dataclass(slots=True)
 class Draft:
-    """A block in the making. `text_x` is where the text of a list item starts, right of its marker."""
+    """A block in the making. `text_x` is where the text of a list item starts, right of its marker.
+
+    `declared` is there when the document itself declares that this is a heading.
+    """
 
     lines: list[Line]
     marker: Marker | None = None
@@ -36,6 +39,7 @@ class Draft:
     kind: BlockKind = BlockKind.PARAGRAPH
     depth: int = 0
     gap_above: bool = True
+    declared: Declared | None = None
 
     @property
     def text(self) -> str:
@@ -50,8 +54,20 @@ class Body:
     pitch: dict[float, float]
 
 
-def page_drafts(items: Sequence[Line | Grid], height: float, body: Body) -> list[Draft | Grid]:
+def page_drafts(items: Sequence[Line | Grid], height: float, body: Body, outline: PageOutline) -> list[Draft | Grid]:
     """Drafts and tables in reading order; lists of contents become tables."""
+    merged = _contents_to_grids(_lines_to_drafts(items, body, outline))
+    for k, draft in enumerate(merged):
+        if isinstance(draft, Draft):
+            draft.kind = _kind(draft, merged, k, height, body)
+            if draft.kind is BlockKind.HEADING and draft.marker is None:
+                _take_number(draft)
+    _lists_of_bold(merged, body)
+    _set_depths(merged)
+    return merged
+
+
+def _lines_to_drafts(items: Sequence[Line | Grid], body: Body, outline: PageOutline) -> list[Draft | Grid]:
     drafts: list[Draft | Grid] = []
     last: Line | None = None
     for item in items:
@@ -63,25 +79,22 @@ def page_drafts(items: Sequence[Line | Grid], height: float, body: Body) -> list
         marker, words = _split_marker(item)
         if marker and not _may_open(marker, item, last, previous):
             marker, words = None, list(item.words)
-        if previous is None or last is None or marker or _opens(item, last, previous, body):
+        declared = outline.declared(item)
+        other = previous is not None and declared != previous.declared
+        if previous is None or last is None or marker or other or _opens(item, last, previous, body):
             text_x = words[0].x0 if words else item.x0
             far = last is None or _is_far(item, last, body)
-            drafts.append(Draft([item], marker, [words], text_x, gap_above=far))
+            drafts.append(Draft([item], marker, [words], text_x, gap_above=far, declared=declared))
         else:
             previous.lines.append(item)
             previous.words.append(words)
             if len(previous.lines) == 2 and not previous.words[0]:
                 previous.text_x = item.x0
         last = item
-    merged = _contents_to_grids(drafts)
-    for k, draft in enumerate(merged):
-        if isinstance(draft, Draft):
-            draft.kind = _kind(draft, merged, k, height, body)
-            if draft.kind is BlockKind.HEADING and draft.marker is None:
-                _take_number(draft)
-    _lists_of_bold(merged, body)
-    _set_depths(merged)
-    return merged
+    for draft in drafts:
+        if isinstance(draft, Draft) and draft.declared is None and 2 <= len(draft.lines) <= 4:
+            draft.declared = outline.declared_text(draft.text)
+    return drafts
 
 
 def _split_marker(line: Line) -> tuple[Marker | None, list[Word]]:
@@ -149,7 +162,7 @@ def _opens(line: Line, last: Line, previous: Draft, body: Body) -> bool:
         return True
     if previous.marker:
         return _leaves_item(line, last, previous)
-    if _LEADER.match(line.text) or _LEADER.match(last.text):
+    if LEADER.match(line.text) or LEADER.match(last.text):
         return True
     indented = line.x0 > last.x0 + 0.8 * line.size and line.x0 > previous.lines[0].x0 + 0.8 * line.size
     ended = last.text.endswith(_FINAL)
@@ -186,7 +199,7 @@ def _contents_to_grids(drafts: list[Draft | Grid]) -> list[Draft | Grid]:
 
     for draft in drafts:
         lines = draft.lines if isinstance(draft, Draft) else []
-        match = _LEADER.match(lines[-1].text) if lines else None
+        match = LEADER.match(lines[-1].text) if lines else None
         if match is None:
             close()
             result.append(draft)
@@ -249,6 +262,8 @@ def _is_heading(draft: Draft, drafts: Sequence[Draft | Grid], k: int, body: Body
         return False
     if draft.marker and not draft.marker.numbered:
         return False
+    if draft.declared is not None:
+        return not (text.endswith((".", ";", ",")) and len(text) > 60)
     size = statistics.median(line.size for line in lines)
     bold = all(line.bold for line in lines)
     larger = size >= _LARGER * body.size
@@ -282,6 +297,7 @@ def _lists_of_bold(drafts: list[Draft | Grid], body: Body) -> None:
             isinstance(draft, Draft)
             and draft.kind is BlockKind.HEADING
             and draft.marker
+            and draft.declared is None
             and draft.lines[0].size < _LARGER * body.size
             and not draft.lines[0].light
         ):

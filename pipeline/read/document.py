@@ -4,40 +4,64 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.model import Block, BlockKind, Box, DocumentStatus, Page, Reading, Region, Span
 from pipeline.read.blocks import Body, Draft, draft_to_block, page_drafts
+from pipeline.read.formats import Assembled
 from pipeline.read.furniture import furniture_of
 from pipeline.read.geometry import Grid, Line, PageLayout
+from pipeline.read.levels import HeadingLevels, Style
 from pipeline.read.markers import depth_of
+from pipeline.read.outline import Declared, Outline, OutlineFinder
+from pipeline.read.spans import PackedSpans
 from pipeline.read.text import line_box, lines_to_text
 
 
-def layouts_to_pages(layouts: Sequence[PageLayout]) -> tuple[Page, ...]:
-    """Pages in the order of the layouts."""
+def layouts_to_pages(layouts: Collection[PageLayout]) -> Assembled:
+    """Pages in the order of the layouts, which are walked through three times and never held together."""
     furniture = furniture_of(layouts)
+    finder = OutlineFinder()
+    for layout in layouts:
+        finder.add(layout)
+    outline = finder.result()
     body = _body_of(layouts, furniture)
-    drafts: list[list[Draft | Grid]] = []
-    for p, layout in enumerate(layouts):
-        items = [item for k, item in enumerate(layout.items) if (p, k) not in furniture]
-        drafts.append(page_drafts(items, layout.height, body))
-    levels = _heading_levels(drafts)
-    pages = []
-    for p, layout in enumerate(layouts):
-        blocks = []
-        for draft in drafts[p]:
-            block = draft_to_block(draft, layout.number)
-            if isinstance(draft, Draft) and draft.kind is BlockKind.HEADING:
-                block = replace(block, depth=levels[_style(draft)])
-            if block.text:
-                blocks.append(block)
-        blocks += [_furniture_block(layout.items[k], layout.number) for q, k in sorted(furniture) if q == p]
-        if layout.turned:
-            blocks = [_turned_back(block, layout) for block in blocks]
-        pages.append(_page(layout, tuple(blocks)))
-    return tuple(pages)
+    levels = HeadingLevels()
+    pages = [_page_of(p, layout, furniture, body, outline, levels) for p, layout in enumerate(layouts)]
+    depths = levels.depths()
+    return Assembled(tuple(_with_depths(page, depths) for page in pages), outline.message)
+
+
+def _page_of(
+    p: int, layout: PageLayout, furniture: set[tuple[int, int]], body: Body, outline: Outline, levels: HeadingLevels
+) -> Page:
+    """The page, with the number of its style (see HeadingLevels) as depth of each heading."""
+    items = [item for k, item in enumerate(layout.items) if (p, k) not in furniture]
+    blocks = []
+    for draft in page_drafts(items, layout.height, body, outline.page(layout.number)):
+        block = draft_to_block(draft, layout.number)
+        if isinstance(draft, Draft) and draft.kind is BlockKind.HEADING:
+            block = replace(block, depth=levels.number_of(_style(draft), draft.declared or Declared()))
+        if block.text:
+            blocks.append(block)
+    blocks += [_furniture_block(item, layout.number) for k, item in enumerate(layout.items) if (p, k) in furniture]
+    if layout.turned:
+        blocks = [_turned_back(block, layout) for block in blocks]
+    packed = (replace(block, spans=PackedSpans(layout.number, block.spans)) for block in blocks)
+    return _page(layout, tuple(packed))
+
+
+def _with_depths(page: Page, depths: Sequence[int]) -> Page:
+    if not any(block.kind is BlockKind.HEADING for block in page.blocks):
+        return page
+    return replace(
+        page,
+        blocks=tuple(
+            replace(block, depth=depths[block.depth]) if block.kind is BlockKind.HEADING else block
+            for block in page.blocks
+        ),
+    )
 
 
 def _page(layout: PageLayout, blocks: tuple[Block, ...]) -> Page:
@@ -57,12 +81,12 @@ def _page(layout: PageLayout, blocks: tuple[Block, ...]) -> Page:
     )
 
 
-def _lines(layouts: Sequence[PageLayout], furniture: set[tuple[int, int]]) -> Iterator[list[Line]]:
+def _lines(layouts: Collection[PageLayout], furniture: set[tuple[int, int]]) -> Iterator[list[Line]]:
     for p, layout in enumerate(layouts):
         yield [item for k, item in enumerate(layout.items) if isinstance(item, Line) and (p, k) not in furniture]
 
 
-def _body_of(layouts: Sequence[PageLayout], furniture: set[tuple[int, int]]) -> Body:
+def _body_of(layouts: Collection[PageLayout], furniture: set[tuple[int, int]]) -> Body:
     """The size that most letters have, and for each size the most frequent line distance."""
     sizes: Counter[float] = Counter()
     steps: dict[float, Counter[float]] = {}
@@ -84,24 +108,10 @@ def _mode(counter: Counter[float], size: float) -> float:
     return max(fitting, key=lambda step: (fitting[step], -step)) if fitting else 1.25 * size
 
 
-Style = tuple[float, bool, bool, bool, int]
-
-
 def _style(draft: Draft) -> Style:
     line = draft.lines[0]
     number = draft.marker.text if draft.marker else ""
     return (-round(line.size), not line.light, not line.bold, line.italic, depth_of(number) if number else 0)
-
-
-def _heading_levels(pages: list[list[Draft | Grid]]) -> dict[Style, int]:
-    """Levels from 1: larger before smaller, white on colour before bold, bold before plain, '1' before '1.1'."""
-    styles = {
-        _style(draft)
-        for drafts in pages
-        for draft in drafts
-        if isinstance(draft, Draft) and draft.kind is BlockKind.HEADING
-    }
-    return {style: level for level, style in enumerate(sorted(styles), start=1)}
 
 
 def _furniture_block(item: Line | Grid, page: int) -> Block:
@@ -126,17 +136,18 @@ def _turned_back(block: Block, layout: PageLayout) -> Block:
     return replace(block, box=back(block.box), row_boxes=tuple(map(back, block.row_boxes)), spans=spans)
 
 
-def reading_of(pages: Sequence[Page], reader: str, pages_total: int) -> Reading:
+def reading_of(assembled: Assembled, reader: str, pages_total: int) -> Reading:
     """Status and a Dutch message that names the pages that could not be read."""
+    pages, structure = assembled
     unread = [page for page in pages if not page.is_read]
     if not unread:
-        return Reading(tuple(pages), pages_total, reader, DocumentStatus.DONE)
+        return Reading(pages, pages_total, reader, DocumentStatus.DONE, structure=structure)
     readable = any(page.is_read and page.words for page in pages)
     status = DocumentStatus.PARTLY_READ if readable else DocumentStatus.UNREADABLE
     reasons = "; ".join(page.message for page in unread[:3] if page.message)
     more = f"; en nog {len(unread) - 3} pagina's" if len(unread) > 3 else ""
     message = f"{len(unread)} van de {pages_total} pagina's niet gelezen: {reasons}{more}. {_advice(unread)}"
-    return Reading(tuple(pages), pages_total, reader, status, message)
+    return Reading(pages, pages_total, reader, status, message, structure)
 
 
 def _advice(unread: Sequence[Page]) -> str:

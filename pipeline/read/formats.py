@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.model import Page
+
+
+class Assembled(NamedTuple):
+    """All pages of a document, and in Dutch what the document itself declared about its structure, if anything."""
+
+    pages: tuple[Page, ...]
+    structure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A reader by the name of its module, which is imported only when a file of the format is read.
 
-    The module has `page_count(path)` and `read_pages(path, first)`, which run in a process of their own, and, when
-    what they yield are no pages yet, `pages_of(items)`, which sees the whole document.
+    The module has `page_count(path)` and `read_pages(path, first)`, which run in a process of their own, and
+    `pages_of(items)`, which sees what they yielded for the whole document and may walk through it several times.
     """
 
     module: str
@@ -27,8 +34,9 @@ class Format:
     def read_pages(self, path: Path, first: int) -> Iterator[Any]:
         return iter(self._function("read_pages")(path, first))
 
-    def assemble(self, items: Sequence[Any]) -> tuple[Page, ...]:
-        return tuple(self._function("pages_of")(items))
+    def assemble(self, items: Collection[Any]) -> Assembled:
+        assembled: Assembled = self._function("pages_of")(items)
+        return assembled
 
     def unread(self, number: int, message: str) -> Any:
         """What stands for a page that could not be read."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection
 
-from pipeline.read.geometry import Grid, Line, PageLayout
+from pipeline.read.geometry import ARTIFACT, Grid, Line, PageLayout
 
 _ZONE = 0.13  # of the page height, at the top and at the bottom
 _EDGE_ROWS = 4  # outermost rows of a page that can be furniture
@@ -21,25 +21,34 @@ _PAGE_NUMBER = re.compile(
 Place = tuple[int, int]  # page index, item index
 
 
-def furniture_of(layouts: Sequence[PageLayout]) -> set[Place]:
-    """Places of the lines that are running heads, running feet or page numbers."""
+def furniture_of(layouts: Collection[PageLayout]) -> set[Place]:
+    """Places of the lines that are running heads, running feet or page numbers. Walks through the layouts once."""
     candidates: dict[str, list[tuple[Place, float]]] = defaultdict(list)
-    numbers: list[tuple[Place, float, int]] = []
+    numbers: list[tuple[Place, int]] = []
+    tagged: set[Place] = set()
     for p, layout in enumerate(layouts):
-        for k in _edge_lines(layout):
+        edge = _edge_lines(layout)
+        for k in edge:
             item = layout.items[k]
-            place = _relative(item, layout)
-            candidates[_key(item)].append(((p, k), place))
-            if isinstance(item, Line) and (match := _PAGE_NUMBER.match(item.text)):
-                numbers.append(((p, k), place, int(match.group(2)) if match.group(2).isdigit() else 0))
+            candidates[_key(item)].append(((p, k), _relative(item, layout)))
+            if isinstance(item, Line) and (match := _PAGE_NUMBER.match(item.text)) and _is_outer(item, layout):
+                numbers.append(((p, k), int(match.group(2)) if match.group(2).isdigit() else 0))
         for key, members in _split_rows(layout):
             candidates[key] += [((p, k), _relative(layout.items[k], layout)) for k in members]
+        tagged |= {(p, k) for k in _artifacts(layout, edge)}
     found: set[Place] = set()
     needed = 2 if len(layouts) <= 6 else 3
     for places in candidates.values():
         found |= _repeated(places, needed)
     found = _outside_body(found, [entry for places in candidates.values() for entry in places])
-    return found | _page_numbers(numbers, layouts)
+    return found | _page_numbers(numbers, len(layouts)) | tagged
+
+
+def _artifacts(layout: PageLayout, edge: list[int]) -> list[int]:
+    """Edge lines that tags call no part of the text; on a page where they say so of most lines, tags say nothing."""
+    lines = [(k, item) for k, item in enumerate(layout.items) if isinstance(item, Line)]
+    tagged = {k for k, item in lines if item.role == ARTIFACT}
+    return [k for k in edge if k in tagged] if 2 * len(tagged) <= len(lines) else []
 
 
 def _edge_lines(layout: PageLayout) -> list[int]:
@@ -103,17 +112,15 @@ def _outside_body(found: set[Place], all_lines: list[tuple[Place, float]]) -> se
     return kept
 
 
-def _page_numbers(numbers: list[tuple[Place, float, int]], layouts: Sequence[PageLayout]) -> set[Place]:
+def _is_outer(line: Line, layout: PageLayout) -> bool:
+    """Does it stand in the first or last row of its page?"""
+    tops = [item.top for item in layout.items]
+    return line.top >= max(tops) - 1 or line.top <= min(tops) + 1
+
+
+def _page_numbers(numbers: list[tuple[Place, int]], pages: int) -> set[Place]:
     """Lone numbers in the outermost row that count along with the pages (or stand alone on a short document)."""
-    found: set[Place] = set()
     offsets: dict[int, int] = defaultdict(int)
-    for (p, _), _, number in numbers:
+    for (p, _), number in numbers:
         offsets[number - p] += 1
-    for (p, k), _, number in numbers:
-        items = layouts[p].items
-        outer = (
-            items[k].top >= max(item.top for item in items) - 1 or items[k].top <= min(item.top for item in items) + 1
-        )
-        if outer and (offsets[number - p] >= 2 or len(layouts) <= 2):
-            found.add((p, k))
-    return found
+    return {place for place, number in numbers if offsets[number - place[0]] >= 2 or pages <= 2}

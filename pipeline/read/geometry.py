@@ -7,11 +7,21 @@ from typing import NamedTuple
 
 from pipeline.model import TextLayer
 
+ARTIFACT = -1  # the role of running heads, page numbers and ornaments in a tagged PDF
+
+
+class Bookmark(NamedTuple):
+    """A line of a PDF's own outline that points to a page; `level` counts from 1."""
+
+    level: int
+    title: str
+
 
 class Word(NamedTuple):
     """A printed word. `base` is the y of its base line; `spaced` is False when it is glued to the word before it.
 
-    `raised` marks a small raised number: a reference to a footnote (or the number that opens one).
+    `raised` marks a small raised number: a reference to a footnote (or the number that opens one). `role` is what the
+    tags of a tagged PDF say of it: 1 to 6 the level of a heading, ARTIFACT no part of the text, 0 nothing of this.
     """
 
     text: str
@@ -27,6 +37,7 @@ class Word(NamedTuple):
     font: int = 0
     spaced: bool = True
     raised: bool = False
+    role: int = 0
 
 
 class Edge(NamedTuple):
@@ -74,6 +85,14 @@ class Line:
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
+    @property
+    def role(self) -> int:
+        """The role that all words with letters or digits share, else 0."""
+        if not any(word.role for word in self.words):
+            return 0
+        roles = {word.role for word in self.words if any(map(str.isalnum, word.text))}
+        return roles.pop() if len(roles) == 1 else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -109,8 +128,8 @@ class Grid:
 class PageLayout:
     """One page as laid out, before anything is known about the rest of the document.
 
-    `items` are in reading order. `turned` is the quarter turns clockwise by which text ran on the page; positions
-    in `items` are those after turning it upright.
+    `items` are in reading order; `bookmarks` point to this page. `turned` is the quarter turns clockwise by which text
+    ran on the page; positions in `items` are those after turning it upright.
     """
 
     number: int
@@ -123,3 +142,4 @@ class PageLayout:
     ocr: bool = False
     message: str | None = None
     turned: int = 0
+    bookmarks: tuple[Bookmark, ...] = ()

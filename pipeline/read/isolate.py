@@ -16,6 +16,7 @@ from typing import Any
 
 from pipeline.errors import ReadError
 from pipeline.read.formats import Format
+from pipeline.read.spool import Spool
 from pipeline.settings import ROOT, Settings
 
 _LENGTH = struct.Struct(">Q")
@@ -83,13 +84,13 @@ class _Child:
             self._process.stdout.close()
 
 
-def extract(path: Path, kind: Format, limits: Limits) -> tuple[list[Any], int]:
-    """What the format yields for each page, and the number of pages.
+def extract(path: Path, kind: Format, limits: Limits) -> tuple[Spool, int]:
+    """What the format yields for each page, and the number of pages. The caller closes the spool.
 
     A page on which the reader hangs, dies or runs out of memory is given up and the reader starts again behind it.
     """
     deadline = time.monotonic() + limits.document_seconds
-    items: list[Any] = []
+    items = Spool()
     total, restarts = 0, 0
     while True:
         child = _Child(path.resolve(), kind, len(items) + 1, limits)
@@ -107,17 +108,20 @@ def extract(path: Path, kind: Format, limits: Limits) -> tuple[list[Any], int]:
             raise ReadError(
                 f"{path.name} kon niet worden gelezen: het lezen {why}. Probeer het opnieuw.", transient=True
             )
-        items.append(kind.unread(len(items) + 1, f"pagina {len(items) + 1}: het lezen {why}"))
-        if late or restarts > _MAX_RESTARTS:
-            items += [
-                kind.unread(n, f"pagina {n}: de tijd voor dit document was op")
-                for n in range(len(items) + 1, total + 1)
-            ]
+        _give_up(items, kind, f"het lezen {why}")
+        while (late or restarts > _MAX_RESTARTS) and len(items) < total:
+            _give_up(items, kind, "de tijd voor dit document was op")
         if len(items) >= total:
             return items, total
 
 
-def _listen_to(child: _Child, items: list[Any], total: int, limits: Limits, deadline: float) -> tuple[str | None, int]:
+def _give_up(items: Spool, kind: Format, reason: str) -> None:
+    """Puts in place of the next page that it was not read."""
+    number = len(items) + 1
+    items.add(pickle.dumps(kind.unread(number, f"pagina {number}: {reason}")))
+
+
+def _listen_to(child: _Child, items: Spool, total: int, limits: Limits, deadline: float) -> tuple[str | None, int]:
     """Collects pages until the child is done (None) or is given up (why, in Dutch); and the number of pages."""
     allowed = limits.page_seconds + _START_SECONDS
     while True:
@@ -125,7 +129,7 @@ def _listen_to(child: _Child, items: list[Any], total: int, limits: Limits, dead
         if kind == "total":
             total = value
         elif kind == "page":
-            items.append(value)
+            items.add(value)
         elif kind == "done":
             return None, total
         elif kind == "error":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.errors import ReadError
-from pipeline.model import Page, TextLayer
+from pipeline.model import TextLayer
 from pipeline.read.document import layouts_to_pages
 from pipeline.read.drawing import Drawing, page_drawing
 from pipeline.read.fonts import Font, read_font
+from pipeline.read.formats import Assembled
 from pipeline.read.geometry import PageLayout, Word
 from pipeline.read.layout import page_items
 from pipeline.read.ocr import recognise
 from pipeline.read.quality import text_layer_of
+from pipeline.read.tags import PageTags, bookmarks_of, is_tagged
 from pipeline.read.words import Style, chars_to_words
 
 _MAX_CHARS = 200_000  # on one page; more is not a page that people read
@@ -68,19 +71,21 @@ def read_pages(path: Path, first: int = 1) -> Iterator[PageLayout]:
     """Layouts of the pages from `first` on, one at a time; a page at fault comes with a message, not an exception."""
     document = open_pdf(path)
     try:
+        bookmarks, tagged = bookmarks_of(document), is_tagged(document)
         for number in range(first, len(document) + 1):
-            yield _page_layout(document, number)
+            layout = _page_layout(document, number, tagged)
+            yield replace(layout, bookmarks=bookmarks[number]) if number in bookmarks else layout
     finally:
         document.close()
 
 
-def _page_layout(document: Any, number: int) -> PageLayout:
+def _page_layout(document: Any, number: int, tagged: bool) -> PageLayout:
     try:
         page = document[number - 1]
     except RuntimeError:  # pypdfium2's PdfiumError; PDFium gives no reason
         return PageLayout(number, 0, 0, TextLayer.ABSENT, message=f"pagina {number} is beschadigd")
     try:
-        return _open_page_layout(page, number)
+        return _open_page_layout(page, number, tagged)
     except MemoryError:
         raise
     except PageTooLargeError as error:
@@ -92,9 +97,9 @@ def _page_layout(document: Any, number: int) -> PageLayout:
         page.close()
 
 
-def _open_page_layout(page: Any, number: int) -> PageLayout:
+def _open_page_layout(page: Any, number: int, tagged: bool) -> PageLayout:
     width, height = page.get_size()
-    words, turned = _page_words(page)
+    words, turned = words_upright(page, tagged=tagged)
     drawing = page_drawing(page, turned)
     layer = text_layer_of([word.text for word in words], has_image=drawing.image_share > 0 or drawing.paths > 0)
     ocr, message = False, None
@@ -115,8 +120,11 @@ def _unreadable(number: int, layer: TextLayer, *, tried: bool) -> str:
     return f"pagina {number} {what}" + (" en tekstherkenning gaf niets leesbaars" if tried else "")
 
 
-def _page_words(page: Any) -> tuple[list[Word], int]:
-    """Words of a page and the quarter turns clockwise by which most of its text runs; words are turned upright."""
+def words_upright(page: Any, *, tagged: bool = False) -> tuple[list[Word], int]:
+    """Words of a page in stream order, turned upright, and the quarter turns clockwise that this took.
+
+    `tagged` asks for the roles of words too, which takes time.
+    """
     import pypdfium2.raw as raw
 
     textpage = page.get_textpage()
@@ -133,7 +141,8 @@ def _page_words(page: Any) -> tuple[list[Word], int]:
         frame = Frame.of(page)
         turned = (quarter - frame.quarter) % 4
         frame = frame.turn(turned)
-        return chars_to_words(codes, frame.boxes(boxes), _Styles(handle, frame)), turned
+        styles = _Styles(handle, frame, PageTags(page) if tagged else None)
+        return chars_to_words(codes, frame.boxes(boxes), styles), turned
     finally:
         textpage.close()
 
@@ -213,10 +222,10 @@ class Frame:
 class _Styles:
     """Style and base line of a character; asks PDFium once a text object."""
 
-    def __init__(self, handle: Any, frame: Frame) -> None:
+    def __init__(self, handle: Any, frame: Frame, tags: PageTags | None) -> None:
         import pypdfium2.raw as raw
 
-        self._raw, self._handle, self._frame = raw, handle, frame
+        self._raw, self._handle, self._frame, self._tags = raw, handle, frame, tags
         self._styles: dict[int, Style] = {}
         self._fonts: dict[int, Font] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -255,7 +264,8 @@ class _Styles:
         light = bool(raw.FPDFText_GetFillColor(handle, k, *colour)) and _luminance(colour) > 0.8
         bold, italic, font = self._font(text_object)
         stroked = bool(text_object) and raw.FPDFTextObj_GetTextRenderMode(text_object) == 2
-        return Style(round(size, 1), bold or stroked, italic, light, font)
+        role = self._tags.role(text_object) if self._tags and text_object else 0
+        return Style(round(size, 1), bold or stroked, italic, light, font, role)
 
     def _font(self, text_object: Any) -> Font:
         raw = self._raw
@@ -270,7 +280,7 @@ def _luminance(colour: list[Any]) -> float:
     return (0.299 * colour[0].value + 0.587 * colour[1].value + 0.114 * colour[2].value) / 255
 
 
-def pages_of(layouts: Sequence[PageLayout]) -> tuple[Page, ...]:
+def pages_of(layouts: Collection[PageLayout]) -> Assembled:
     """Pages with blocks, once all layouts are there."""
     return layouts_to_pages(layouts)
 
@@ -284,6 +294,6 @@ def page_words(path: Path, number: int) -> list[Word]:
     """The words of page `number` in stream order, as they are before any layout is sought."""
     document = open_pdf(path)
     try:
-        return _page_words(document[number - 1])[0]
+        return words_upright(document[number - 1])[0]
     finally:
         document.close()

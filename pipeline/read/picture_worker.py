@@ -26,10 +26,10 @@ Place = tuple[str, int, bool, float, float, float, float]
 def main() -> None:
     """Draws each page once and cuts its places out of it."""
     from pipeline.read.pdf import open_pdf
-    from pipeline.read.worker import _limit_memory
+    from pipeline.read.worker import limit_memory
 
     order = json.load(sys.stdin)
-    _limit_memory(int(order["memory_mb"]))
+    limit_memory(int(order["memory_mb"]))
     cuts: list[Place] = [(name, page, ocr, *box) for name, page, ocr, *box in order["cuts"]]
     try:
         document = open_pdf(Path(order["file"]))
@@ -44,7 +44,7 @@ def main() -> None:
 
 
 def _draw_page(page: Any, places: list[Place], folder: Path) -> None:
-    from pipeline.read.pdf import _page_words
+    from pipeline.read.pdf import words_upright
 
     width, height = page.get_size()
     scale = min(_SCALE, _MAX_SIDE / max(width, height, 1.0))
@@ -53,7 +53,7 @@ def _draw_page(page: Any, places: list[Place], folder: Path) -> None:
     for place in places:
         name, _, ocr, *box = place
         if not ocr and turned is None:
-            turned = _page_words(page)[1]  # the reader turned its words upright
+            turned = words_upright(page)[1]  # the reader turned its words upright
         upright = image if ocr or not turned else image.rotate(-90 * turned, expand=True)
         _save(_cut(upright, (box[0], box[1], box[2], box[3]), scale), folder / f"{name}.webp")
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import ReadError
 from pipeline.model import Block, BlockKind, Box, Page, TextLayer
+from pipeline.read.formats import Assembled
 from pipeline.read.markers import Marker, marker_of
 from pipeline.read.quality import text_layer_of
 from pipeline.read.restore import join_lines
@@ -32,9 +33,9 @@ def read_pages(path: Path, first: int = 1) -> Iterator[Page]:
         yield _page(number, text, wide)
 
 
-def pages_of(pages: Sequence[Page]) -> tuple[Page, ...]:
+def pages_of(pages: Collection[Page]) -> Assembled:
     """The pages are complete as they were read."""
-    return tuple(pages)
+    return Assembled(tuple(pages))
 
 
 def unread_page(number: int, message: str) -> Page:

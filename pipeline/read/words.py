@@ -18,13 +18,15 @@ _HYPHENS = (0x02, 0xFFFE)  # what PDFium gives for a hyphen at the end of a line
 
 
 class Style(NamedTuple):
-    """What the characters of one text object share. `size` in points as printed; `font` numbers the font."""
+    """What the characters of one text object share. `size` in points as printed; `font` numbers the font; `role` as in
+    Word."""
 
     size: float
     bold: bool
     italic: bool
     light: bool
     font: int
+    role: int = 0
 
 
 class Styles(Protocol):
@@ -65,7 +67,7 @@ def chars_to_words(codes: NDArray[np.int64], boxes: NDArray[np.float64], style_o
             "".join(text[start : edges[k + 1]]),
             lefts[k], tops[k], rights[k], bottoms[k],
             style.size, round(base, 2),
-            style.bold, style.italic, style.light, style.font, spaced[start],
+            style.bold, style.italic, style.light, style.font, spaced[start], False, style.role,
         )  # fmt: skip
         note = _note_span(word.text)
         if note and style_of.is_raised(first[start + note[0]]):

@@ -1,6 +1,6 @@
 """The process that reads one document: `python -m pipeline.read.worker MODULE FILE FIRST_PAGE MEMORY_MB`.
 
-Writes pickled messages to its output, each after its length: ("total", n), ("page", item), ("done", None) or
+Writes pickled messages to its output, each after its length: ("total", n), ("page", pickled item), ("done", None) or
 ("error", (message, transient)), ("memory", None). Only `isolate.py` starts it and reads from it.
 """
 
@@ -31,11 +31,11 @@ def main() -> None:
 
     kind, path = Format(module), Path(file)
     import_module(module)  # libraries first: the limit is for the document
-    _limit_memory(int(memory))
+    limit_memory(int(memory))
     try:
         send("total", kind.page_count(path))
         for item in kind.read_pages(path, int(first)):
-            send("page", item)
+            send("page", pickle.dumps(item, protocol=pickle.HIGHEST_PROTOCOL))
         send("done", None)
     except ModuleNotFoundError as error:
         send(
@@ -50,7 +50,7 @@ def main() -> None:
         send("error", (message.replace("\n", " "), isinstance(error, OSError)))
 
 
-def _limit_memory(megabytes: int) -> None:
+def limit_memory(megabytes: int) -> None:
     """A ceiling on the address space, where the system knows one (not on Windows; macOS ignores it)."""
     try:
         import resource

@@ -18,7 +18,7 @@ class Piece:
 
     block: Block
     text: str
-    spans: tuple[Span, ...]
+    spans: Sequence[Span]
     parts: tuple[Block, ...]
 
     @property
