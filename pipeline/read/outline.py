@@ -191,9 +191,9 @@ def _grid_entries(grid: Grid) -> list[_Entry]:
 
 
 def _levels(entries: list[_Entry]) -> list[int]:
-    """Levels by number where most lines have one, else by indent; 0 where lines are all alike."""
+    """Levels by number where most lines have one (0 for the others), else by indent; 0 where lines are all alike."""
     if sum(entry.number > 0 for entry in entries) > 0.6 * len(entries):
-        return [entry.number or 1 for entry in entries]
+        return [entry.number for entry in entries]
     starts: list[float] = []
     for x0 in sorted(entry.x0 for entry in entries):
         if not starts or x0 - starts[-1] > _INDENT:
