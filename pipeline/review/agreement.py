@@ -74,18 +74,31 @@ def krippendorff_alpha(units: Sequence[Unit]) -> float | None:
 
 
 def with_interval(measure: Callable[[Sequence[Unit]], float | None], units: Sequence[Unit], seed: int = 1) -> Figure:
-    """The measure with a percentile interval from a seeded bootstrap over units."""
+    """The measure with a percentile interval from a seeded bootstrap over units.
+
+    Where nobody ever differed the bootstrap cannot see a difference either; the interval then starts at what the
+    largest share of differing units would leave that a flawless series does not rule out (exact binomial bound).
+    """
     import numpy as np
 
     value = measure(units)
     if value is None:
         return Figure(None, None, None)
+    if value == 1:
+        return Figure(value, _least_when_all_agree(units), value)
     dice = np.random.default_rng(seed)
     drawn = (measure([units[i] for i in dice.integers(0, len(units), len(units))]) for _ in range(_DRAWS))
     found = [figure for figure in drawn if figure is not None]
     tail = (1 - _LEVEL) / 2
     low, high = np.quantile(found, [tail, 1 - tail])
     return Figure(value, float(low), float(high))
+
+
+def _least_when_all_agree(units: Sequence[Unit]) -> float:
+    labels = Counter(label for unit in units for label in unit if label is not None)
+    by_chance = 1 - sum((count / labels.total()) ** 2 for count in labels.values())
+    differing = 1 - ((1 - _LEVEL) / 2) ** (1 / len(units))
+    return max(-1.0, 1 - differing / by_chance)
 
 
 def agreement_of(dimension: Dimension, coders: Sequence[str], units: Sequence[Unit]) -> Agreement | None:

@@ -141,21 +141,23 @@ def figures_command(database: Path | None, export_id: str | None, output: Path |
     """Toon overeenstemming tussen beoordelaars en machine, en gecorrigeerde aantallen."""
     from pipeline.csvfile import write_rows
     from pipeline.review.agreement import load_agreement
-    from pipeline.review.counts import load_corrected
+    from pipeline.review.counts import MINIMUM, load_corrected
     from pipeline.review.tables import AGREEMENT, COUNTS, agreement_rows, count_rows, sentence
     from pipeline.store import open_database
 
     with open_database(_settings(database).database, read_only=True) as stored:
         agreements, corrected = load_agreement(stored), load_corrected(stored, export_id)
     click.echo("Overeenstemming (met 95%-interval):" if agreements else "Er is nog niets nagekeken.")
-    for row in agreement_rows(agreements):
-        click.echo("  " + "  ".join(str(cell) for cell in row))
+    for label, who, units, same, kappa, alpha in agreement_rows(agreements):
+        click.echo(f"  {label}, {who}: {units} uitspraken, {same} gelijk; kappa {kappa}; alfa {alpha}")
+    if agreements:
+        click.echo("  Met de machine valt lager uit dan over alles: nagekeken is vooral waarover zij twijfelde.")
     if corrected:
         first = corrected[0]
         about = f" van {first.filter}" if first.filter else ""
         click.echo(
             f"Aantallen{about}, geschat uit {first.reviewed} nagekeken van {first.drawn} aselect gekozen uitspraken "
-            "(95%-interval):"
+            f"(95%-interval; minder dan {MINIMUM} nagekeken uitspraken zeggen te weinig):"
         )
         for count in corrected:
             click.echo(f"  {sentence(count)}")

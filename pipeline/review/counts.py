@@ -4,6 +4,10 @@ Statements fall in cells: the stratum in which they were drawn, by whether the m
 size is known, and from the sample how many truly have the label. The estimate is the sum of size times share. Its
 interval comes from draws of what the unseen statements may be (Jeffreys' prior, beta-binomial), so that a label that
 was never missed in a small sample still gets a wide interval.
+
+The interval always holds; the value says nothing while it rests on a handful. It counts as known from MINIMUM reviewed
+statements on: then even a flawless series leaves less than a quarter open (10 of 10 right: 0.78 to 1), as statistical
+offices leave out shares whose interval is wide. Where all statements of a side were reviewed nothing is left to guess.
 """
 
 from __future__ import annotations
@@ -17,6 +21,8 @@ from pipeline.model import LABELS, Dimension
 from pipeline.review.queries import sql
 from pipeline.store import Database
 
+MINIMUM = 10
+_BLIND = 0.1  # share of a side's statements that may lie in cells of which nothing was reviewed
 _DRAWS = 4000
 _LEVEL = 0.95
 _PRIOR = 0.5
@@ -34,11 +40,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """An estimated number or share with its 95% interval; None where there is nothing to estimate from."""
+    """An estimated number or share with its 95% interval; None where there is nothing to estimate from.
+
+    `few` tells that too little was reviewed for the value to mean anything: only the interval may be shown.
+    """
 
     value: float | None
     low: float | None
     high: float | None
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +89,11 @@ def estimate(cells: Sequence[Cell], seed: int = 1) -> tuple[Estimate, Estimate, 
         else:
             misses, miss_draws = misses + cell.size * share, miss_draws + drawn
     given = sum(cell.size for cell in cells if cell.by_machine)
+    few, few_given = _too_few(cells), not _is_enough([cell for cell in cells if cell.by_machine])
     return (
-        _estimate(hits + misses, hit_draws + miss_draws),
-        _estimate(hits / given, hit_draws / given) if given else Estimate(None, None, None),
-        _recall(hits, misses, hit_draws, miss_draws),
+        _estimate(hits + misses, hit_draws + miss_draws, few),
+        _estimate(hits / given, hit_draws / given, few_given) if given else Estimate(None, None, None),
+        _recall(hits, misses, hit_draws, miss_draws, few or _has_few_true(cells)),
     )
 
 
@@ -137,18 +148,34 @@ def _corrected(
     )
 
 
-def _estimate(value: float, draws: Any) -> Estimate:
+def _too_few(cells: Sequence[Cell]) -> bool:
+    """Whether too little was reviewed of what the machine gave the label, or of what it did not."""
+    return not all(_is_enough([cell for cell in cells if cell.by_machine is side]) for side in (True, False))
+
+
+def _is_enough(side: Sequence[Cell]) -> bool:
+    size, seen = sum(cell.size for cell in side), sum(cell.seen for cell in side)
+    return seen >= min(MINIMUM, size) and sum(cell.size for cell in side if not cell.seen) <= _BLIND * size
+
+
+def _has_few_true(cells: Sequence[Cell]) -> bool:
+    """Recall is a share of what truly has the label: a few of those say little, however much was reviewed."""
+    return sum(cell.true for cell in cells) < MINIMUM and any(cell.seen < cell.size for cell in cells)
+
+
+def _estimate(value: float, draws: Any, few: bool) -> Estimate:
     import numpy as np
 
     tail = (1 - _LEVEL) / 2
     low, high = np.quantile(draws, [tail, 1 - tail])
-    return Estimate(value, min(float(low), value), max(float(high), value))
+    return Estimate(value, min(float(low), value), max(float(high), value), few)
 
 
-def _recall(hits: float, misses: float, hit_draws: Any, miss_draws: Any) -> Estimate:
+def _recall(hits: float, misses: float, hit_draws: Any, miss_draws: Any, few: bool) -> Estimate:
     import numpy as np
 
     if not hits + misses:
         return Estimate(None, None, None)
     total = hit_draws + miss_draws
-    return _estimate(hits / (hits + misses), np.divide(hit_draws, total, out=np.ones(len(total)), where=total > 0))
+    draws = np.divide(hit_draws, total, out=np.ones(len(total)), where=total > 0)
+    return _estimate(hits / (hits + misses), draws, few)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.review.agreement import Agreement, Figure
-from pipeline.review.counts import Corrected, Estimate
+from pipeline.review.counts import MINIMUM, Corrected, Estimate
 from pipeline.review.exporting import Export
 from pipeline.review.labels import DIMENSIONS, dutch
 from pipeline.review.queue import Part
 
+UNKNOWN = "onbekend, n te klein"  # what stands for a value that rests on too few reviewed statements
 AGREEMENT = ("label", "beoordelaars", "uitspraken", "gelijk", "kappa (Cohen)", "alfa (Krippendorff)")
 COUNTS = (
     "label",
@@ -37,8 +38,8 @@ def agreement_rows(agreements: Iterable[Agreement]) -> list[tuple[object, ...]]:
             " en ".join(found.coders),
             found.units,
             f"{found.same:.0%}",
-            _figure(found.kappa),
-            _figure(found.alpha),
+            _figure(found.kappa, found.units),
+            _figure(found.alpha, found.units),
         )
         for found in agreements
     ]
@@ -72,29 +73,27 @@ def export_sentence(made: Export) -> str:
 
 
 def sentence(count: Corrected) -> str:
-    """What the machine counted and what that is in truth, as people say it."""
-    true = count.true
+    """What the machine counted and what that is in truth, as people say it; each with its 95% interval."""
     name = f"{DIMENSIONS[count.dimension]} {dutch(count.label)}"
-    said = f"{name}: machine telt {count.machine}"
-    if true.value is None or true.low is None or true.high is None:
-        return f"{said}; niet te schatten"
-    return f"{said}; geschat {true.value:.0f} ({true.low:.0f} tot {true.high:.0f}){_quality(count)}"
+    parts = [f"{name}: machine telt {count.machine}", f"geschat {_told(count.true, 0)}"]
+    shares = (("precisie", count.precision), ("recall", count.recall))
+    quality = [f"{word} {_told(share, 2)}" for word, share in shares if share.value is not None]
+    return "; ".join([*parts, ", ".join(quality)] if quality else parts)
 
 
-def _quality(count: Corrected) -> str:
-    told = [
-        f"{name} {share.value:.2f}".replace(".", ",")
-        for name, share in (("precisie", count.precision), ("recall", count.recall))
-        if share.value is not None
-    ]
-    return f"; {', '.join(told)}" if told else ""
-
-
-def _figure(figure: Figure) -> str:
-    if figure.value is None:
+def _told(figure: Estimate | Figure, digits: int, few: bool = False) -> str:
+    if figure.value is None or figure.low is None or figure.high is None:
         return "niet te bepalen"
-    return f"{figure.value:.2f} ({figure.low:.2f} tot {figure.high:.2f})".replace(".", ",")
+    interval = f"{figure.low:.{digits}f} tot {figure.high:.{digits}f}"
+    if few or (isinstance(figure, Estimate) and figure.few):
+        return f"{UNKNOWN} ({interval})".replace(".", ",")
+    return f"{figure.value:.{digits}f} ({interval})".replace(".", ",")
 
 
-def _parts(estimate: Estimate, digits: int) -> tuple[float | None, ...]:
-    return tuple(None if v is None else round(v, digits) for v in (estimate.value, estimate.low, estimate.high))
+def _figure(figure: Figure, units: int) -> str:
+    return _told(figure, 2, few=units < MINIMUM)
+
+
+def _parts(estimate: Estimate, digits: int) -> tuple[float | str | None, ...]:
+    value, low, high = (None if v is None else round(v, digits) for v in (estimate.value, estimate.low, estimate.high))
+    return (UNKNOWN if estimate.few else value, low, high)
