@@ -14,9 +14,8 @@ from tests.review.stock import stocked
 
 NOBODY = "geen aselect controledeel nagekeken: alle aantallen in dit dossier zijn die van de machine"
 NOT_HERE = "geen aselect controledeel van Zandrecht alleen nagekeken"
-GOALS = (
-    "soort doel: machine telt 40; geschat 20 (20 tot 20); precisie 0,50 (0,50 tot 0,50), recall 1,00 (1,00 tot 1,00)"
-)
+QUALITY = "precisie 0,50 (0,50 tot 0,50), recall 1,00 (1,00 tot 1,00)"
+GOALS = f"soort doel: machine telt 40; geschat 20 (20 tot 20); {QUALITY}"
 GOALS_OF_ZANDRECHT = f"soort doel: machine telt 20; geschat 10 (10 tot 10); {QUALITY}"
 
 # what was drawn from, what the index says, what the page of Zandrecht says, reason
