@@ -19,6 +19,7 @@ _TIGHT = 1.3  # of the usual line distance: more white opens a new block
 _LARGER = 1.13  # of the body size: from here on text is a heading by size
 _SMALLER = 0.93  # of the body size: from here on text at the foot of a page may be a footnote
 _MAX_HEADING = 220  # characters
+_RUNNING = 80  # characters: longer is running text, not a title
 _GLUED_BULLET = re.compile(r"^[•●▪◦➢➤■\ue000-\uf8ff](?=\w)")
 
 
@@ -63,6 +64,7 @@ def page_drafts(items: Sequence[Line | Grid], height: float, body: Body, outline
             if draft.kind is BlockKind.HEADING and draft.marker is None:
                 _take_number(draft)
     _lists_of_bold(merged, body)
+    _bold_bullets_to_headings(merged)
     _set_depths(merged)
     return merged
 
@@ -307,6 +309,25 @@ def _lists_of_bold(drafts: list[Draft | Grid], body: Body) -> None:
             for item in run:
                 item.kind = BlockKind.LIST_ITEM
         run = []
+
+
+def _bold_bullets_to_headings(drafts: list[Draft | Grid]) -> None:
+    """A bold line with a bullet is the heading of the paragraph right below it; bold items on end are a list."""
+    for k, draft in enumerate(drafts[:-1]):
+        above, below = drafts[k - 1] if k else None, drafts[k + 1]
+        if not _is_bold_bullet(draft) or _is_bold_bullet(above) or not isinstance(below, Draft):
+            continue
+        assert isinstance(draft, Draft)
+        text = below.kind is BlockKind.PARAGRAPH and not any(line.bold for line in below.lines)
+        if text and not below.gap_above and len(below.text) > _RUNNING and below.text[:1].isupper():
+            draft.kind, draft.marker = BlockKind.HEADING, None
+
+
+def _is_bold_bullet(draft: Draft | Grid | None) -> bool:
+    if not isinstance(draft, Draft) or draft.marker is None or draft.marker.numbered or len(draft.lines) > 2:
+        return False
+    bold = all(word.bold for words in draft.words for word in words)
+    return bold and len(draft.text) <= _RUNNING and not draft.text.endswith((*_FINAL, ","))
 
 
 def _set_depths(drafts: list[Draft | Grid]) -> None:
