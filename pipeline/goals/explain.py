@@ -16,7 +16,7 @@ from pipeline.goals.quantities import quantities_of
 from pipeline.ids import normalise
 
 FILE = "explanations.toml"
-TABLES = ("cause", "refers_back", "general_difference", "difference", "better_when_lower")
+TABLES = ("cause", "refers_back", "general_difference", "difference", "better_when_lower", "not_done")
 
 # Words of a name that a statement must share to be about it.
 _SHARE = 0.5
@@ -33,6 +33,7 @@ class Cues:
     general_difference: re.Pattern[str]
     difference: re.Pattern[str]
     better_when_lower: re.Pattern[str]
+    not_done: re.Pattern[str]
 
 
 def load_cues_of_explanation(folder: Path) -> Cues:

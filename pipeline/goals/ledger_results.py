@@ -10,7 +10,7 @@ from pipeline.goals.explain import Cues, find_explanation
 from pipeline.goals.ledger_goals import similarity
 from pipeline.goals.ledger_nouns import LedgerEntry, Uttering, Volume
 from pipeline.goals.quantities import quantities_of
-from pipeline.goals.words import stems_of
+from pipeline.goals.words import stem_of, stems_of
 from pipeline.model import Kind
 
 # Likeness (0 to 1) from which a report is about a result; the same printed number needs less.
@@ -20,6 +20,16 @@ ABOUT_WITH_NUMBER = 0.3
 TELLING_LETTERS = 7
 FEW_GOALS = 2
 
+# A stem that is shorter is that of a unit ("uur"), which says too little of what is counted.
+TELLING_STEM = 5
+
+_COUNT = re.compile(r"(?<![\w.,])([^\W\d_]{3,}|\d[\d.,]*) ([^\W\d_]{5,})(?=\W|$)")
+_ALL_OF = re.compile(r"\balle ([^\W_]+)", re.IGNORECASE)
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) ((?:19|20)\d\d)\b", re.IGNORECASE)
 _AT_MOST = re.compile(r"\b(ten hoogste|hoogstens|maximaal|niet meer dan|minder dan|hooguit)\b", re.IGNORECASE)
 
 
@@ -86,7 +96,7 @@ def _entry(budget: Volume, accounts: Volume, goal: Uttering, report: Uttering | 
     state, target, realised = "not_reported", None, None
     explained, why = None, None
     if report is not None:
-        state, target, realised = _outcome(goal.text, report.text)
+        state, target, realised = _outcome(goal.text, report.text, cues)
         if state == "not_reached":
             why = _explanation(goal, report, realised, accounts.statements, cues)
             explained = why is not None
@@ -111,19 +121,51 @@ def _entry(budget: Volume, accounts: Volume, goal: Uttering, report: Uttering | 
     )
 
 
-def _outcome(wanted: str, told: str) -> tuple[str, float | None, float | None]:
-    """State, wanted and realised number. 'zeven van de negen' and '487, waar 450 was afgesproken' tell both."""
+def _outcome(wanted: str, told: str, cues: Cues) -> tuple[str, float | None, float | None]:
+    """State, wanted and realised number. 'zeven van de negen' and '487, waar 450 was afgesproken' tell both, as do
+    'vier scholen' for 'vijf scholen' and a date for a date; 'is niet gestart' tells without."""
     targets, report = quantities_of(wanted).values, quantities_of(told)
+    missed = cues.not_done.search(told) is not None
+    due, done = _date(wanted), _date(told)
+    if due and done and not missed:
+        return ("reached" if done <= due else "not_reached"), None, None
     if not targets:
-        return "reported", None, None
+        return ("not_reached" if missed else "reported"), None, None
     target = targets[0]
     others = [value for value in report.values if value != target]
-    if target not in report.values or not others:
-        return "reported", target, None
-    realised = others[0]
+    if target in report.values and others:
+        realised = others[0]
+    else:
+        asked, given = _counted(wanted), _counted(told)
+        if not missed and any(quantities_of(number).values == (target,) for number in _ALL_OF.findall(told)):
+            return "reached", target, target
+        same = next((noun for noun in asked if noun in given), None)
+        if same is None or missed:
+            return ("not_reached" if missed else "reported"), target, None
+        target, realised = asked[same], given[same]
     if _AT_MOST.search(wanted):
         return ("reached" if realised <= target else "not_reached"), target, realised
     return ("reached" if realised >= target else "not_reached"), target, realised
+
+
+def _date(text: str) -> tuple[int, int, int] | None:
+    """Year, month and day where a text holds one full date."""
+    found = _DATE.findall(text)
+    if len(found) != 1:
+        return None
+    day, month, year = found[0]
+    return int(year), _MONTHS.index(month.lower()), int(day)
+
+
+def _counted(text: str) -> dict[str, float]:
+    """What is counted, by stem: 'bij één praktijk' -> {'praktijk': 1}; the first number of each."""
+    found: dict[str, float] = {}
+    for count, noun in _COUNT.findall(_DATE.sub(" ", text)):
+        values = (1.0,) if count.lower() == "één" else quantities_of(count).values
+        stem = stem_of(noun)
+        if values and len(stem) >= TELLING_STEM:
+            found.setdefault(stem, values[0])
+    return found
 
 
 def _explanation(

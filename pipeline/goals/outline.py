@@ -37,8 +37,8 @@ class Place:
 
     `part` is what its nearest telling heading announces and `anchor` the id of the section with that heading, `steps`
     the number of headings in between, `numbered` whether one of those has a number; `past` whether a heading on the way
-    up looks back. `number` is the number of the section's own heading, without stray dots; `code` the
-    number or letter of the programme, None where it has none.
+    up looks back. `number` is the number of the section's own heading, without stray dots, and `also` the further
+    numbers in it ("1.1 en 2.1 Schuldhulp"); `code` the number or letter of the programme, None where it has none.
     """
 
     programme: str | None
@@ -49,6 +49,7 @@ class Place:
     past: bool
     number: str | None
     code: str | None = None
+    also: tuple[str, ...] = ()
 
 
 NOWHERE = Place(None, None, None, 0, False, False, None)
@@ -115,11 +116,18 @@ def _place(
     chain = _chain(section, by_id)
     past = any(parts[above.id] in (Part.PAST_GOALS, Part.PAST_RESULTS) for above in chain)
     number = (section.number or "").strip("().") or _number_in(section.title)
+    also = _further_numbers(section.title) if section.number else ()
     for steps, above in enumerate(chain):
         if parts[above.id] is not None:
             numbered = any(below.number for below in chain[:steps])
-            return Place(programmes[section.id], parts[above.id], above.id, steps, numbered, past, number)
-    return Place(programmes[section.id], None, None, 0, False, past, number)
+            return Place(programmes[section.id], parts[above.id], above.id, steps, numbered, past, number, also=also)
+    return Place(programmes[section.id], None, None, 0, False, past, number, also=also)
+
+
+def _further_numbers(title: str) -> tuple[str, ...]:
+    """'en 2.2 Mentale gezondheid' -> ('2.2',): what is left of a heading after its first number."""
+    match = re.match(r"(?:(?:en|,|/|&|\+)\s*\d{1,2}(?:\.\d{1,3})+\s*)+", title)
+    return tuple(re.findall(r"\d+(?:\.\d+)+", match[0])) if match else ()
 
 
 def _number_in(title: str) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.goals.indicators import Indicator
 from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS
 from pipeline.goals.placing import Places
+from pipeline.goals.quantities import quantities_of
 from pipeline.goals.words import Cover, cover_of, is_about_money, stems_of
 from pipeline.model import Goal, Link, Section, Statement, StatementSource
 
@@ -19,6 +20,7 @@ _RARE = 2  # goals
 _TIE = 0.05  # goals that cover an indicator this much less than the best one are as good
 _MOST = 2  # goals bound to one indicator; more means that the words do not tell them apart
 _PROSE = 0.2  # share of the words of a sentence in running text that must be those of the indicator
+_SAYS_AGAIN = 0.4  # that share, general words counted, where the sentence has a target of its own for the indicator
 _BY_SECTION = 0.7
 _BY_ROW = 0.95
 
@@ -29,6 +31,7 @@ class _Candidate:
     stems: tuple[str, ...]
     money: bool
     tier: int  # 0 stands in a list of goals, 1 in a list of results, 2 in running text
+    has_number: bool
     apart: bool  # stands in a part of a programme that is not about its goals
 
 
@@ -71,7 +74,8 @@ def _candidate(goal: Goal, statement: Statement, places: Places) -> _Candidate:
     listed = place.part in LIST_PARTS and not place.numbered and goal.number is not None
     tier = 0 if listed and place.part in GOAL_PARTS else 1 if listed else 2
     apart = place.part not in GOAL_PARTS and place.part is not None
-    return _Candidate(goal, stems_of(text), is_about_money(statement.text), tier, apart)
+    has_number = bool(quantities_of(statement.text).values)
+    return _Candidate(goal, stems_of(text), is_about_money(statement.text), tier, has_number, apart)
 
 
 def _leads(statement: Statement) -> bool:
@@ -88,7 +92,10 @@ def _is_row_of(row: Statement, indicator: Indicator) -> bool:
 
 
 def _meant(indicator: Indicator, candidates: Sequence[_Candidate]) -> list[tuple[str, float]]:
-    """Goals that an indicator is about, with confidence: goals in lists go before results, those before prose."""
+    """Goals that an indicator is about, with confidence: goals in lists go before results, those before prose.
+
+    Results and sentences that say again what is measured, with a number, come on top of those.
+    """
     stems = stems_of(indicator.name)
     about_money = is_about_money(f"{indicator.name} {indicator.values[0].unit or ''}")
     covers = [(candidate, cover_of(stems, candidate.stems)) for candidate in candidates]
@@ -106,8 +113,22 @@ def _meant(indicator: Indicator, candidates: Sequence[_Candidate]) -> list[tuple
     best = max((share for _, share in fitting), default=0.0)
     chosen = [(candidate, share) for candidate, share in fitting if share >= best - _TIE]
     if len(chosen) > _MOST:
-        return []
+        chosen = []
+    again = ((candidate, cover) for candidate, cover in covers if candidate.tier > tier)
+    chosen += [(candidate, cover.share) for candidate, cover in again if _says_again(candidate, cover, stems)]
     return [(candidate.goal.id, round(0.5 + 0.45 * share, 3)) for candidate, share in chosen]
+
+
+def _says_again(candidate: _Candidate, cover: Cover, stems: tuple[str, ...]) -> bool:
+    """Whether a result or a sentence in running text has its own number for the indicator."""
+    shared = sum(stem in stems for stem in candidate.stems)
+    return (
+        candidate.has_number
+        and not candidate.money
+        and cover.share >= _AGREE
+        and bool(cover.exact)
+        and (candidate.tier < 2 or shared >= _SAYS_AGAIN * len(candidate.stems))
+    )
 
 
 def _is_rare(cover: Cover, mentions: Mapping[str, int]) -> bool:

@@ -10,6 +10,7 @@ from pipeline.goals.numbers import clean_number, same_text
 from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, Part, Place
 from pipeline.goals.placing import Places
 from pipeline.goals.structure import declared_phrases
+from pipeline.goals.words import cover_of, stems_of
 from pipeline.model import Goal, Kind, Link, Statement, StatementSource, TaggedStatement
 
 GOAL_PARENT = "goal_parent"
@@ -23,12 +24,17 @@ class _Numbered:
 
     id: str
     number: str
+    text: str = ""
 
 
 @dataclass(slots=True)
 class _Programme:
-    """Numbered goals of one programme while walking through it; `goals` only those of its newest list of goals."""
+    """Numbered goals of one programme while walking through it; `goals` only those of its newest list of goals.
 
+    `in_chapter`: its goals stand below a numbered heading, so that the numbers of headings are those of chapters.
+    """
+
+    in_chapter: bool = False
     anchor: str | None = None
     goals: dict[str, _Numbered] = field(default_factory=dict)
     results: dict[str, _Numbered] = field(default_factory=dict)
@@ -69,7 +75,7 @@ def goals_of(tagged: Sequence[TaggedStatement], places: Places) -> tuple[tuple[G
         if parent is not None and parent.id is not None:
             links.append(Link(GOAL_PARENT, statement.id, parent.id, parent.reason, parent.confidence))
         if number is not None and key is not None:
-            _remember(programme, _Numbered(statement.id, number), key, place)
+            _remember(programme, _Numbered(statement.id, number, statement.text), key, place)
         nested.add(statement, number)
     return tuple(goals), tuple(links)
 
@@ -140,17 +146,26 @@ def _parent(
     if inside is not None:
         sure = 0.9 if inside[0].source is StatementSource.LIST_ITEM else 0.75
         return _Parent(inside[1], inside[0].id, "by nesting", sure)
-    heading = clean_number(place.number) if place.number is not None and key is None else None
-    return _by_heading(heading, place, programme) if heading else None
+    return _by_heading(statement, place, programme) if key is None and place.number is not None else None
 
 
-def _by_heading(heading: str, place: Place, programme: _Programme) -> _Parent | None:
-    """The goal with the number of the heading that a result stands under."""
-    key = _key(heading, False)
-    for known in (programme.goals, programme.results, programme.older):
-        if key in known:
-            return _Parent(known[key].number, known[key].id, "by section", 0.85)
-    return _Parent(heading, None, "by section", 0.0) if place.part in LIST_PARTS and place.steps else None
+def _by_heading(statement: Statement, place: Place, programme: _Programme) -> _Parent | None:
+    """The goal with the number of the heading that a statement stands under; of several, the one most like it."""
+    if programme.in_chapter:
+        return None
+    numbers = [clean_number(number) for number in (place.number or "", *place.also)]
+    known = {**programme.older, **programme.results, **programme.goals}
+    named = [known[key] for number in numbers if number and (key := _key(number, False)) in known]
+    if named:
+        stems = stems_of(statement.text)
+        parent = max(named, key=lambda numbered: cover_of(stems_of(numbered.text), stems).share)  # the first of equals
+        return _Parent(parent.number, parent.id, "by section", 0.85 if len(named) == 1 else 0.7)
+    if place.part not in LIST_PARTS or not place.steps or not numbers[0]:
+        return None
+    upper = next((u for u in _uppers(_key(numbers[0], False)) if u in programme.goals), None)
+    if upper is None:
+        return _Parent(numbers[0], None, "by section", 0.0)
+    return _Parent(programme.goals[upper].number, programme.goals[upper].id, "by section", 0.7)
 
 
 def _by_number(key: str, place: Place, programme: _Programme) -> _Parent | None:
@@ -181,5 +196,6 @@ def _remember(programme: _Programme, numbered: _Numbered, key: str, place: Place
             programme.older |= programme.results | programme.goals
             programme.anchor, programme.goals, programme.results = place.anchor, {}, {}
         programme.goals.setdefault(key, numbered)
+        programme.in_chapter = place.number is not None and place.steps == 0 and not place.code
     elif place.part is not None and not place.numbered:
         programme.results.setdefault(key, numbered)

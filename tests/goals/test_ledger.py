@@ -285,6 +285,12 @@ RESULTS = [
         "reported",
         "a telling word",
     ),
+    ("Start bouw De Veerstal", "1.1", "De bouw van De Veerstal is nog niet gestart", None, "not_reached", "not done"),
+    ("Loket open", "1.1", "Het loket is geopend en niet verhuisd", "1.1.01", "reported", "not about the result"),
+    ("Spreekuur bij vijf huisartsen", "1.1", "Spreekuur bij vier huisartsen", "1.1.01", "not_reached", "same noun"),
+    ("Loket open per 1 mei 2024", "1.1", "Loket geopend op 9 mei 2024", "1.1.01", "not_reached", "too late"),
+    ("Loket open voor 1 mei 2024", "1.1", "Loket geopend op 2 april 2024", "1.1.01", "reached", "in time"),
+    ("Bouw van 24 woningen in Oost", "1.1", "De woningen in Oost zijn af en alle 24 verhuurd", "1.1", "reached", "all"),
     (
         "Vastgesteld beleidsplan schuldhulp",
         "1.3",

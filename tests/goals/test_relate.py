@@ -31,6 +31,34 @@ TEXT = """
 """
 
 
+AGAIN = """
+# Programma 1 Jeugd
+## Wat willen we bereiken?
+1. Jongeren voelen zich mentaal gezond en weerbaar
+## Wat gaan we daarvoor doen?
+1.1 Training in mentale weerbaarheid
+## Toelichting
+In 2026 voelt 75% van de jongeren zich mentaal gezond.
+Mentale gezondheid vraagt ook van jongeren en scholen dat zij er samen over leren praten.
+## Effectindicatoren
+[table]
+"""
+
+
+def test_a_sentence_that_says_the_target_again_is_measured_too() -> None:
+    made = table(
+        "Indicator | Peilwaarde 2023 | Streefwaarde 2026", "% jongeren dat zich mentaal gezond voelt | 70 | 75"
+    )
+    segmentation = document(AGAIN, made)
+    bound = bind_goals("d", segmentation, tag_all(segmentation))
+    texts = {statement.id: statement.text for statement in segmentation.statements}
+
+    assert {texts[link.from_id] for link in bound.links if link.kind == "goal_indicator"} == {
+        "Jongeren voelen zich mentaal gezond en weerbaar",
+        "In 2026 voelt 75% van de jongeren zich mentaal gezond.",
+    }
+
+
 def links(rows: str, text: str = TEXT) -> list[Link]:
     made = table("Indicator | Peilwaarde 2023 | Streefwaarde 2026", rows)
     segmentation = document(text, made)

@@ -233,6 +233,48 @@ def test_items_hang_on_the_goal_that_leads_in() -> None:
     ]
 
 
+COMBINED = """
+# Programma 1 Jeugd
+## Wat willen we bereiken?
+1. Gezond opgroeien
+2. Sterke gezinnen
+## Wat gaan we daarvoor doen?
+1.1 Inlooplocatie voor jongeren
+2.1 Verordening over jeugdhulp
+### 1.1 en 2.1 Toegang
+Het college legt de verordening in mei voor.
+De inlooplocatie gaat ook zaterdag open.
+### 2.2.01 Pleegzorg
+Pleegouders krijgen een aanspreekpunt.
+"""
+
+
+def test_of_a_heading_with_two_results_a_statement_hangs_on_the_one_it_is_about() -> None:
+    segmentation = document(COMBINED)
+    links = bind_goals("d", segmentation, tag_all(segmentation)).links
+    assert {(link.from_id, link.to_id) for link in links if link.reason == "by section"} == {
+        ("Het college legt de verordening in mei voor.", "Verordening over jeugdhulp"),
+        ("De inlooplocatie gaat ook zaterdag open.", "Inlooplocatie voor jongeren"),
+        ("Pleegouders krijgen een aanspreekpunt.", "Sterke gezinnen"),  # its result is no goal: the one above
+    }
+
+
+def test_the_number_of_a_chapter_is_not_that_of_a_goal() -> None:
+    text = """
+    # Beleidsplan
+    ## 3 Doelen
+    1. Gezond opgroeien
+    2. Sterke gezinnen
+    3. Minder armoede
+    4. Meer rust
+    ## 4 Sturing en geld
+    Wij sparen.
+    """
+    segmentation = document(text)
+    bound = bind_goals("d", segmentation, tag_all(segmentation))
+    assert "Wij sparen." not in {link.from_id for link in bound.links}
+
+
 def test_headings_of_a_document_without_levels_or_with_one_title_are_no_programmes() -> None:
     for text in ("# Inleiding\nWij groeien.\n# Doel\nWij sparen.", "# Plan\n## A\nWij groeien.\n## B\nWij sparen."):
         segmentation = document(text)
