@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import duckdb
 
 SCHEMA_VERSION = "2"
+# New files are written so that DuckDB's tools and R, which lag behind the Python package, open them too.
+_FORMAT = "v1.0.0"
 _SQL = Path(__file__).parent / "sql"
 _SCRIPTS = ("schema", "schema_derived", "views", "views_derived")
 _DOCUMENT_TABLES = ("document", "page", "section", "statement", "tag", "goal", "indicator_value", "budget_line", "link")
@@ -197,7 +199,9 @@ def open_database(path: Path, *, read_only: bool = False) -> Iterator[Database]:
         raise StoreError(f"De database {path} bestaat nog niet: draai eerst 'doelwijzer run MAP'.")
     with _translated(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        config: dict[str, Any] = {"enable_external_access": "false"} if read_only else {}
+        config: dict[str, Any] = (
+            {"enable_external_access": "false"} if read_only else {"storage_compatibility_version": _FORMAT}
+        )
         connection = duckdb.connect(str(path), read_only=read_only, config=config)
     try:
         with _translated(path):

@@ -1,6 +1,10 @@
 """Each query of docs/queries.md runs on the sample corpus, and answers its question."""
 
+import csv
+import io
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +16,10 @@ from pipeline.settings import ROOT, Settings
 from pipeline.store import open_database
 
 pytestmark = pytest.mark.slow
+
+# pip's duckdb-cli, an older DuckDB than that of the Python package.
+CLI = shutil.which("duckdb", path=os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))))
+needs_cli = pytest.mark.skipif(CLI is None, reason="needs duckdb-cli")
 
 TEXT = (ROOT / "docs" / "queries.md").read_text("utf-8")
 QUERIES = re.findall(r"^## (\d+)\. (.+?)$.*?```sql\n(.*?)```", TEXT, re.MULTILINE | re.DOTALL)
@@ -71,3 +79,28 @@ def test_the_file_opens_in_pandas_and_duckdb_without_our_code(judged: Settings, 
     count, complete = done.stdout.split()
     assert int(count) > 300
     assert complete == "True"
+
+
+def test_the_file_has_the_format_that_older_programs_open(judged: Settings) -> None:
+    """DuckDB 2 makes files that DuckDB 1 refuses, and R and the command line of DuckDB are still at 1."""
+    head = judged.database.read_bytes()[:20]
+
+    assert head[8:12] == b"DUCK"
+    assert int.from_bytes(head[12:20], "little") == 64, "the number of the format of DuckDB 1.0"
+
+
+@needs_cli
+@pytest.mark.parametrize(("number", "question", "query"), QUERIES, ids=[row[1][:60] for row in QUERIES])
+def test_the_command_line_of_duckdb_gives_the_same_answers(
+    reviewed: Settings, number: str, question: str, query: str
+) -> None:
+    with open_database(reviewed.database, read_only=True) as database:
+        rows = database.rows(query)
+
+    done = subprocess.run(
+        [str(CLI), "-readonly", "-csv", str(reviewed.database), query], capture_output=True, text=True, check=True
+    )
+
+    told = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert len(told) == len(rows)
+    assert list(told[0]) == list(rows[0])
