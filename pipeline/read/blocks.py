@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from pipeline.model import Block, BlockKind, Box
@@ -350,8 +350,8 @@ def _set_depths(drafts: list[Draft | Grid]) -> None:
         draft.depth = len(levels)
 
 
-def draft_to_block(draft: Draft | Grid, page: int) -> Block:
-    """The block of a draft; heading levels come later, when all headings are known."""
+def draft_to_block(draft: Draft | Grid, page: int, hyphenated: Set[str] = frozenset()) -> Block:
+    """The block of a draft; heading levels come later, when all headings are known. `hyphenated` as in hyphen_join."""
     if isinstance(draft, Grid):
         boxes = tuple(Box(x0, top, max(x0, x1), max(top, bottom)) for x0, top, x1, bottom in draft.row_boxes)
         whole = boxes[0]
@@ -359,7 +359,7 @@ def draft_to_block(draft: Draft | Grid, page: int) -> Block:
             whole = whole.union(box)
         text = "\n".join("\t".join(row) for row in draft.rows)
         return Block(page, BlockKind.TABLE, text, whole, draft.size, draft.bold, rows=draft.rows, row_boxes=boxes)
-    text, spans = lines_to_text(draft.words, page)
+    text, spans = lines_to_text(draft.words, page, hyphenated)
     size = statistics.median(line.size for line in draft.lines)
     bold = all(line.bold for line in draft.lines)
     marker = draft.marker.text if draft.marker else None

@@ -6,6 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline.model import Block, BlockKind, Box, DocumentStatus, Page, Reading, Region, Span
 from pipeline.read.blocks import Body, Draft, draft_to_block, page_drafts
@@ -16,36 +17,45 @@ from pipeline.read.levels import HeadingLevels, Style
 from pipeline.read.markers import depth_of
 from pipeline.read.outline import Declared, Outline, OutlineFinder
 from pipeline.read.spans import PackedSpans
-from pipeline.read.text import line_box, lines_to_text
+from pipeline.read.text import hyphenated_words, line_box, lines_to_text
 
 
 def layouts_to_pages(layouts: Collection[PageLayout]) -> Assembled:
-    """Pages in the order of the layouts, which are walked through three times and never held together."""
-    furniture = furniture_of(layouts)
+    """Pages in the order of the layouts, which are walked through four times and never held together."""
     finder = OutlineFinder()
+    hyphenated: set[str] = set()
     for layout in layouts:
         finder.add(layout)
-    outline = finder.result()
-    body = _body_of(layouts, furniture)
+        hyphenated |= hyphenated_words(item for item in layout.items if isinstance(item, Line))
+    furniture = furniture_of(layouts)
+    known = _Known(furniture, _body_of(layouts, furniture), finder.result(), hyphenated)
     levels = HeadingLevels()
-    pages = [_page_of(p, layout, furniture, body, outline, levels) for p, layout in enumerate(layouts)]
+    pages = [_page_of(p, layout, known, levels) for p, layout in enumerate(layouts)]
     depths = levels.depths()
-    return Assembled(tuple(_with_depths(page, depths) for page in pages), outline.message)
+    return Assembled(tuple(_with_depths(page, depths) for page in pages), known.outline.message)
 
 
-def _page_of(
-    p: int, layout: PageLayout, furniture: set[tuple[int, int]], body: Body, outline: Outline, levels: HeadingLevels
-) -> Page:
-    """The page, with the number of its style (see HeadingLevels) as depth of each heading."""
-    items = [item for k, item in enumerate(layout.items) if (p, k) not in furniture]
+class _Known(NamedTuple):
+    """What the whole document tells about each of its pages."""
+
+    furniture: set[tuple[int, int]]
+    body: Body
+    outline: Outline
+    hyphenated: set[str]
+
+
+def _page_of(p: int, layout: PageLayout, known: _Known, levels: HeadingLevels) -> Page:
+    """The page, with the number of its kind (see HeadingLevels) as depth of each heading."""
+    items = [item for k, item in enumerate(layout.items) if (p, k) not in known.furniture]
     blocks = []
-    for draft in page_drafts(items, layout.height, body, outline.page(layout.number)):
-        block = draft_to_block(draft, layout.number)
+    for draft in page_drafts(items, layout.height, known.body, known.outline.page(layout.number)):
+        block = draft_to_block(draft, layout.number, known.hyphenated)
         if isinstance(draft, Draft) and draft.kind is BlockKind.HEADING:
             block = replace(block, depth=levels.number_of(_style(draft), draft.declared or Declared()))
         if block.text:
             blocks.append(block)
-    blocks += [_furniture_block(item, layout.number) for k, item in enumerate(layout.items) if (p, k) in furniture]
+    aside = [item for k, item in enumerate(layout.items) if (p, k) in known.furniture]
+    blocks += [_furniture_block(item, layout.number) for item in aside]
     if layout.turned:
         blocks = [_turned_back(block, layout) for block in blocks]
     packed = (replace(block, spans=PackedSpans(layout.number, block.spans)) for block in blocks)

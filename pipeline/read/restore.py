@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipeline.read.lexicon import words_of
+from pipeline.read.spelling import is_word
 
 _HYPHENS = ("-", "\u2010")
 _PLAIN = str.maketrans(
@@ -25,43 +27,73 @@ def plain_word(word: str) -> str:
     return unicodedata.normalize("NFC", word.translate(_PLAIN).translate(_PRIVATE))
 
 
-def hyphen_join(end: str, start: str) -> str | None:
+def hyphen_join(end: str, start: str, hyphenated: Set[str] = frozenset()) -> str | None:
     """What the last word of a line and the first of the next make together, or None where they are two words.
 
-    A printed hyphen goes when the next line starts in lower case: 'effici-' + 'entie' is 'efficientie', and in Dutch
-    spelling a trema that the hyphen made needless comes back. It stays before a capital or digit ('Noord-' +
-    'Holland'), and 'basis-' + 'en' are two words.
+    A printed hyphen goes when the next line starts in lower case ('samen-' + 'werking'), with a trema where it made
+    one needless ('effici-' + 'entie'). It stays before a capital or digit ('Noord-' + 'Holland'), where Dutch spelling
+    wants it ('niet-' + 'bestede', 'risico-' + 'inventarisatie') and in the words of `hyphenated`, lower case, which
+    the document writes with a hyphen elsewhere; 'basis-' + 'en' are two words.
     """
     if len(end) < 2 or not start or end[-1] not in _HYPHENS:
         return None
-    if (not end[-2].isalpha() and not end[-2].isdigit()) or start.lower().strip(".,;:") in words_of("hyphen_keeps"):
+    if not (end[-2].isalnum() or end[-2] == "%") or start.lower().strip(".,;:") in words_of("hyphen_keeps"):
         return None
-    stem = end[:-1].rsplit("-", 1)[-1]
-    if start[0].isupper() or start[0].isdigit() or end[-2].isdigit() or _is_acronym(stem):
-        return end[:-1] + "-" + start if start[0].isalnum() else None
-    if not start[0].islower():
+    if not start[0].isalnum() or (end[-2].isdigit() and start[0].isupper()):  # 'jeugd 18-' is an age
         return None
-    if stem.lower() == "re" and start[0] in "eiou":  # spelled with a hyphen: re-integratie
-        return end + start
-    return end[:-1] + _with_trema(end[-2], start)
+    stem = _LETTERS.split(end[:-1])[-1]
+    if not start[0].islower() or not end[-2].isalpha() or _keeps_hyphen(stem, start, hyphenated):
+        return end[:-1] + "-" + start
+    if (stem[-1:].lower() + start[0]) in _CLASHES:
+        return end[: -1 - len(stem)] + _over_clash(stem, start)
+    return end[:-1] + start
+
+
+def _keeps_hyphen(stem: str, start: str, hyphenated: Set[str]) -> bool:
+    """Where the first part, or both together, are spelled with a hyphen."""
+    first = stem.lower()
+    if _is_acronym(stem) or first in words_of("hyphen_firsts"):
+        return True
+    if first.endswith(("isch", "lijk")) and len(first) > 6 and not start.startswith(("heid", "heden", "st", "er")):
+        return True  # two adjectives: technisch-inhoudelijk
+    if first == "re" and start[0] in "eiou":  # re-integratie
+        return True
+    whole = f"{first}-{start.lower()}"
+    return any(
+        whole.startswith(pair) and pair.startswith(first + "-") for pair in (*words_of("hyphen_pairs"), *hyphenated)
+    )
 
 
 def _is_acronym(stem: str) -> bool:
-    stem = stem.lstrip("(\"'‘“")
-    if stem.lower() in words_of("hyphen_acronyms"):
+    if stem.lower() in words_of("hyphen_acronyms") or len(stem) == 1:
         return True
-    return (stem.isupper() and len(stem) > 1) or (1 < len(stem) <= 4 and not set(stem.lower()) & set("aeiouyëï"))
+    return (stem.isupper() and len(stem) > 1) or (1 < len(stem) <= 4 and not _VOWELS.search(stem))
 
 
+_VOWELS = re.compile("[aeiouyàáâäèéêëìíïòóôöùúûü]", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\w%]+")
 _TREMA = {"e": "ë", "i": "ï", "o": "ö", "u": "ü"}
-_CLASHES = {"ie", "ee", "oe", "ei", "ui", "oo", "uu", "aa", "ai", "oi", "eu", "ou", "ae"}
+_CLASHES = {"ie", "ee", "oe", "ei", "ui", "oo", "uu", "aa", "ai", "oi", "eu", "ou", "ae", "au", "ii"}
+_NO_TREMA = ("eu", "ou", "au", "aa")
+_GLIDES = ("aai", "oei", "ooi", "ei", "ui")
 
 
-def _with_trema(before: str, start: str) -> str:
-    """'effici-entie': two vowels over a hyphen that would read as one sound get their trema back."""
-    if (before.lower() + start[0]) in _CLASHES and start[0] in _TREMA:
-        return _TREMA[start[0]] + start[1:]
-    return start
+def _over_clash(stem: str, start: str) -> str:
+    """Two vowels over the line end that would read as one: the spelling that is a Dutch word, else by rule.
+
+    'effici-entie' takes a trema, 'financi-eel' needs none, and two words keep the hyphen: 'risico-inventarisatie'.
+    """
+    plain, trema = stem + start, stem + _TREMA.get(start[0], start[0]) + start[1:]
+    if stem.endswith(_GLIDES) or (stem[-1] == "i" and start[:2] in ("ee", "eu")):  # cannot be misread
+        return plain
+    word = start.rstrip(".,;:)!?'\"’”")
+    for whole in (trema, plain):
+        if is_word(stem + whole[len(stem) : len(stem) + len(word)]):
+            return whole
+    thrice = stem[-1].lower() * 2 == start[:2]
+    if thrice or (len(word) > 3 and is_word(word) and is_word(stem)):
+        return f"{stem}-{start}"
+    return plain if stem[-1].lower() + start[0] in _NO_TREMA else trema
 
 
 def join_lines(lines: Sequence[Sequence[str]]) -> str:

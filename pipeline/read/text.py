@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence, Set
 
 from pipeline.model import Box, Region, Span
 from pipeline.read.geometry import Line, Word
 from pipeline.read.restore import hyphen_join, plain_word
 
 
-def lines_to_text(lines: Sequence[Sequence[Word]], page: int) -> tuple[str, tuple[Span, ...]]:
-    """Text and spans; a word hyphenated over a line end has a span for each part."""
+def lines_to_text(
+    lines: Sequence[Sequence[Word]], page: int, hyphenated: Set[str] = frozenset()
+) -> tuple[str, tuple[Span, ...]]:
+    """Text and spans; a word hyphenated over a line end has a span for each part. `hyphenated` as in hyphen_join."""
     parts: list[str] = []
     spans: list[Span] = []
     length = 0
@@ -19,7 +22,7 @@ def lines_to_text(lines: Sequence[Sequence[Word]], page: int) -> tuple[str, tupl
             text = plain_word(word.text)
             if not text or word.raised:
                 continue
-            joined = hyphen_join(parts[-1], text) if k == 0 and parts else None
+            joined = hyphen_join(parts[-1], text, hyphenated) if k == 0 and parts else None
             region = Region(page, word_box(word))
             if joined is None:
                 start = length + 1 if parts else 0
@@ -33,6 +36,15 @@ def lines_to_text(lines: Sequence[Sequence[Word]], page: int) -> tuple[str, tupl
                 length = begin + len(joined)
             spans.append(Span(start, length, region))
     return " ".join(parts), tuple(spans)
+
+
+_HYPHENATED = re.compile(r"^\W*([^\W\d_]{2,}(?:-[^\W\d_]{2,})+)\W*$")
+
+
+def hyphenated_words(lines: Iterable[Line]) -> set[str]:
+    """Words with a hyphen inside that does not stand at a line end, in lower case: so the writer spells them."""
+    words = (word.text for line in lines for word in line.words if "-" in word.text)
+    return {match[1].lower() for text in words if (match := _HYPHENATED.match(text))}
 
 
 def word_box(word: Word) -> Box:

@@ -24,6 +24,8 @@ HITS: dict[str, Callable[[str], bool]] = {
     "common_words": lambda text: text_layer_of(text.split() * 2, has_image=False) is TextLayer.READABLE,
     "hyphen_keeps": keeps_hyphen,
     "hyphen_acronyms": keeps_hyphen,
+    "hyphen_firsts": keeps_hyphen,
+    "hyphen_pairs": keeps_hyphen,
     "caption_openers": lambda text: text.split()[0].lower() in words_of("caption_openers"),
 }
 
