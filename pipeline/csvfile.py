@@ -6,6 +6,7 @@ Written: `;`, UTF-8 with BOM, CRLF, formulas defused. Read: `;`, `,` or tab, UTF
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import os
 import tempfile
@@ -16,6 +17,15 @@ from pathlib import Path
 from pipeline.errors import DoelwijzerError, ManifestError
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_WHY = {
+    errno.EACCES: "geen rechten",
+    errno.EPERM: "geen rechten",
+    errno.EROFS: "alleen-lezen",
+    errno.ENOSPC: "geen ruimte meer",
+    errno.ENOENT: "de map bestaat niet",
+    errno.ENOTDIR: "de map is een bestand",
+    errno.EISDIR: "er is een map met die naam",
+}
 _GUARD = "'"  # a spreadsheet shows what follows as text
 
 
@@ -99,10 +109,31 @@ def write_atomically(path: Path, content: bytes) -> None:
     except OSError as error:
         if temporary and os.path.exists(temporary):
             os.unlink(temporary)
-        raise DoelwijzerError(
-            f"{path} kan niet worden geschreven ({error.strerror}): sluit het bestand in andere programma's, "
-            "maak ruimte vrij of kies een andere map."
-        ) from None
+        raise _unwritable(path, error) from None
+
+
+def check_writable(path: Path) -> None:
+    """Raises what `write_atomically` would raise, before work is done for a file that cannot be written.
+
+    Makes nothing. A file that is there and may not be changed counts as one that cannot be written.
+    """
+    folder = next(parent for parent in path.absolute().parents if parent.exists())
+    try:
+        if path.exists():
+            path.open("r+b").close()
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{path.name}.")
+        os.close(handle)
+        os.unlink(temporary)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
+def _unwritable(path: Path, error: OSError) -> DoelwijzerError:
+    why = _WHY.get(error.errno or 0, error.strerror)
+    return DoelwijzerError(
+        f"{path} kan niet worden geschreven ({why}): sluit het bestand in andere programma's, "
+        "maak ruimte vrij of kies een andere map."
+    )
 
 
 def _umask() -> int:

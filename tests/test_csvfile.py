@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.csvfile import defuse, read_rows, restore, write_rows
+from pipeline.csvfile import check_writable, defuse, read_rows, restore, write_rows
 from pipeline.errors import DoelwijzerError, ManifestError
 
 
@@ -54,6 +54,18 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> Non
     with pytest.raises(DoelwijzerError, match="kan niet worden geschreven"):
         write_rows(target, ["a"], [["1"]])
     assert list(tmp_path.iterdir()) == [target], "no half file stays behind"
+
+
+def test_what_cannot_be_written_is_told_before_work_is_done(tmp_path: Path) -> None:
+    (tmp_path / "bestand").touch()
+    check_writable(tmp_path / "nieuw" / "map" / "uit.csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["bestand"], "looking makes nothing"
+    for target, why in (
+        (tmp_path / "bestand" / "uit.csv", "de map is een bestand"),
+        (tmp_path, "een map met die naam"),
+    ):
+        with pytest.raises(DoelwijzerError, match=f"kan niet worden geschreven .*{why}.*kies een andere map"):
+            check_writable(target)
 
 
 READ = [

@@ -61,7 +61,10 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which statements to choose from; an empty tuple does not restrict. `labels` are those of the machine."""
+    """Which statements to choose from; an empty tuple does not restrict.
+
+    `labels` are those of the machine; several of one dimension are alternatives, dimensions must all fit.
+    """
 
     municipalities: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
@@ -132,12 +135,16 @@ def choose_from(
 ) -> tuple[Candidate, ...]:
     """The candidates that a filter lets through; a document fits when its name holds the name that was given."""
 
+    allowed: dict[Dimension, set[str]] = {}
+    for dimension, label in wanted.labels:
+        allowed.setdefault(dimension, set()).add(label)
+
     def fits(candidate: Candidate) -> bool:
         norms = {weight.norm for weight in weights.get(candidate.statement_id, ())}
         return (
             _any_in(candidate.municipality, wanted.municipalities)
             and (not wanted.documents or any(name.lower() in candidate.document.lower() for name in wanted.documents))
-            and all(candidate.label(dimension) == label for dimension, label in wanted.labels)
+            and all(candidate.label(dimension) in labels for dimension, labels in allowed.items())
             and (not wanted.norms or bool(norms & set(wanted.norms)))
         )
 

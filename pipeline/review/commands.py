@@ -40,7 +40,7 @@ def review() -> None:
 @click.option("--municipality", "municipalities", multiple=True, help="Alleen deze gemeente; mag vaker.")
 @click.option("--document", "documents", multiple=True, help="Alleen documenten met dit in de naam; mag vaker.")
 @click.option("--label", "labels", multiple=True, help="Alleen met dit label van de machine, bv. niveau=strategisch.")
-@click.option("--norm", "norms", multiple=True, help="Alleen wat meetelt voor deze norm, bv. 1.1; mag vaker.")
+@click.option("--norm", "norms", multiple=True, help="Alleen wat telt voor deze norm of dit kader, bv. 1.1.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Zelfde getal, zelfde trekking.")
 @click.option("--format", "formats", type=click.Choice(["csv", "xlsx"]), multiple=True, help="Standaard beide.")
 @click.option("--blind", is_flag=True, help="Laat weg wat de machine zegt.")
@@ -139,12 +139,14 @@ def conflicts_command(database: Path | None) -> None:
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Schrijf de tabellen ook als CSV.")
 def figures_command(database: Path | None, export_id: str | None, output: Path | None) -> None:
     """Toon overeenstemming tussen beoordelaars en machine, en gecorrigeerde aantallen."""
-    from pipeline.csvfile import write_rows
+    from pipeline.csvfile import check_writable, write_rows
     from pipeline.review.agreement import load_agreement
     from pipeline.review.counts import MINIMUM, load_corrected
     from pipeline.review.tables import AGREEMENT, COUNTS, agreement_rows, count_rows, sentence
     from pipeline.store import open_database
 
+    if output:
+        check_writable(output / "aantallen.csv")
     with open_database(_settings(database).database, read_only=True) as stored:
         agreements, corrected = load_agreement(stored), load_corrected(stored, export_id)
     click.echo("Overeenstemming (met 95%-interval):" if agreements else "Er is nog niets nagekeken.")
@@ -174,12 +176,15 @@ def figures_command(database: Path | None, export_id: str | None, output: Path |
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Map (standaard outputs/leren).")
 def learn_command(database: Path | None, output: Path | None) -> None:
     """Maak van nagekeken uitspraken trainingszinnen, die op deze computer blijven."""
+    from pipeline.csvfile import check_writable
     from pipeline.review.learning import write_training
     from pipeline.store import open_database
 
     settings = _settings(database)
+    folder = output or settings.outputs / "leren"
+    check_writable(folder / "nagekeken.csv")
     with open_database(settings.database, read_only=True) as stored:
-        lesson = write_training(stored, output or settings.outputs / "leren")
+        lesson = write_training(stored, folder)
     for file in lesson.files:
         click.echo(f"Geschreven: {file}")
     click.echo(
@@ -226,10 +231,12 @@ def exchange_command(
 
     Codeer daar verder en lees het project terug met 'doelwijzer review import PROJECT.qdpx'.
     """
+    from pipeline.csvfile import check_writable
     from pipeline.review.candidates import Filter, choose_from, load_candidates
     from pipeline.review.refi import load_sources, write_codebook, write_project
     from pipeline.store import open_database
 
+    check_writable(target)
     if target.suffix.lower() == ".qdc":
         write_codebook(target)
     elif target.suffix.lower() == ".qdpx":
@@ -249,6 +256,7 @@ def exchange_command(
 @click.option("--output", type=_FILE, help="Waarheen (standaard outputs/gemarkeerd/NAAM).")
 def highlight_command(document: str, database: Path | None, output: Path | None) -> None:
     """Maak een kopie van een PDF waarin de doelen zijn gemarkeerd; DOCUMENT is (een deel van) de naam."""
+    from pipeline.csvfile import check_writable
     from pipeline.read import read_document
     from pipeline.review.candidates import load_candidates
     from pipeline.review.highlight import by_line, marks_of, write_highlighted
@@ -267,6 +275,7 @@ def highlight_command(document: str, database: Path | None, output: Path | None)
     if folder is None or name.suffix.lower() != ".pdf":
         raise UsageError(f"{name} is geen PDF waarvan de map bekend is: alleen een PDF kan worden gemarkeerd.")
     target = output or settings.outputs / "gemarkeerd" / name
+    check_writable(target)
     source = Path(folder) / name
     write_highlighted(source, target, by_line(marks, read_document(source).pages))
     click.echo(f"{len(marks)} doelen gemarkeerd. Geschreven: {target}")

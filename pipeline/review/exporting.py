@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import UsageError
+from pipeline.csvfile import check_writable
+from pipeline.errors import ManifestError, UsageError
 from pipeline.ids import stable_id
 from pipeline.model import Dimension
 from pipeline.norms import NormSet
 from pipeline.review.candidates import Candidate, Filter, choose_from, load_candidates, load_weights
 from pipeline.review.queue import Choice, Mix, Part, choose, stratum_of
+from pipeline.review.reading import read_sheet
 from pipeline.review.sheet import file_name, sheet_row, write_sheet
 from pipeline.store import Database
 
@@ -48,9 +50,16 @@ class Export:
 def export_sheets(
     database: Database, norm_sets: Sequence[NormSet], folder: Path, options: ExportOptions, codebook: str
 ) -> Export:
-    """Writes the sheets in `folder` and records the choice. Raises UsageError when nothing fits the filter."""
+    """Writes the sheets in `folder` and records the choice.
+
+    Raises UsageError when nothing fits the filter, or when a sheet that is there holds what people filled in.
+    """
+    for reviewer in options.reviewers:
+        for suffix in options.suffixes:
+            _check_free(folder / file_name(reviewer, suffix))
     weights = load_weights(database, norm_sets)
-    population = choose_from(load_candidates(database), options.wanted, weights)
+    wanted = replace(options.wanted, norms=_norm_ids(options.wanted.norms, norm_sets))
+    population = choose_from(load_candidates(database), wanted, weights)
     if not population:
         raise UsageError(
             f"Er zijn geen uitspraken voor {options.wanted or 'deze database'}: maak het filter ruimer "
@@ -86,6 +95,30 @@ def export_sheets(
         dict(Counter(choice.part for choice in choices)),
         sum(len(choice.reviewers) > 1 for choice in choices),
     )
+
+
+def _norm_ids(wanted: Iterable[str], norm_sets: Sequence[NormSet]) -> tuple[str, ...]:
+    """Norms by their number, or all of a set by its name. Raises UsageError on what is neither."""
+    by_name = {norm_set.name: tuple(norm.id for norm in norm_set.norms) for norm_set in norm_sets}
+    known = {id_: (id_,) for ids in by_name.values() for id_ in ids} | by_name
+    if unknown := [name for name in wanted if name not in known]:
+        names = "; ".join(f"{name} ({', '.join(ids)})" for name, ids in by_name.items())
+        raise UsageError(f"Norm '{unknown[0]}' bestaat niet: geef een normenkader of een norm daaruit: {names}.")
+    return tuple(id_ for name in wanted for id_ in known[name])
+
+
+def _check_free(path: Path) -> None:
+    """A sheet that nobody filled in may be replaced; work of people may not."""
+    check_writable(path)
+    try:
+        is_filled = path.exists() and any(row.is_filled for row in read_sheet(path).rows)
+    except ManifestError:
+        is_filled = True
+    if is_filled:
+        raise UsageError(
+            f"{path} is al ingevuld: neem het eerst over met 'doelwijzer review import' en kies een andere map "
+            "met --output."
+        )
 
 
 def _record(

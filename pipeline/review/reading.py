@@ -27,6 +27,10 @@ from pipeline.review.sheet import (
     machine_column,
 )
 
+# What spreadsheets show, in English and Dutch, of a text that starts with = + - or @ and is no formula.
+_FAILED = re.compile(
+    r"#(?:VALUE!|NAME\?|REF!|N/A|DIV/0!|NULL!|NUM!|WAARDE!|NAAM\?|VERW!|N/B|DEEL/0!|LEEG!|GETAL!)|(?:Err|Fout):\d{3}"
+)
 _ALIASES = {
     "id": ID,
     "statement_id": ID,
@@ -165,9 +169,9 @@ class _RowReader:
             machine=machine,
             labels=labels,
             agreed=self._agreed(),
-            reason=self._row[REASON],
-            note=self._row[NOTE],
-            reviewer=re.sub(r"\s+", " ", self._row[REVIEWER]),
+            reason=self._words(REASON),
+            note=self._words(NOTE),
+            reviewer=re.sub(r"\s+", " ", self._words(REVIEWER)),
             date=self._date(),
             export_id=self._row[EXPORT],
             codebook=self._row[CODEBOOK],
@@ -183,6 +187,14 @@ class _RowReader:
             hint = f"bedoelt u '{near}'?" if near else f"kies uit {', '.join(choices(dimension))}."
             self._tell(column, f"'{_short(written)}' is geen label; {hint}")
         return label
+
+    def _words(self, column: str) -> str:
+        """What a person wrote; a formula that failed stands where their words were, and those are gone."""
+        written = self._row[column]
+        if not _FAILED.fullmatch(written):
+            return written
+        self._tell(column, f"'{written}' is een mislukte formule; typ de tekst opnieuw, met ' ervoor.", lost=False)
+        return ""
 
     def _agreed(self) -> bool:
         written = self._row[AGREED]

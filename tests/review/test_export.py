@@ -6,14 +6,17 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pipeline.errors import UsageError
+from pipeline.errors import DoelwijzerError, UsageError
 from pipeline.model import Dimension
+from pipeline.norms import NormSet, load_norm_sets
 from pipeline.norms.norm_set import Criterion
 from pipeline.review.candidates import Filter, flips_needed, load_candidates, parse_label
 from pipeline.review.exporting import Export, ExportOptions, export_sheets
 from pipeline.review.queue import Mix, Part, allocate, choose
 from pipeline.review.sheet import COLUMNS, ID_PREFIX, page_link
+from pipeline.settings import Settings
 from pipeline.store import Database, open_database
+from tests.review.filling import fill
 from tests.review.stock import stocked
 
 
@@ -88,6 +91,8 @@ FILTERS = [
     (Filter(documents=("b.pdf",)), 150, "part of the name"),
     (Filter(labels=((Dimension.KIND, "goal"),)), 100, "label of the machine"),
     (Filter(municipalities=("Zandrecht",), labels=((Dimension.KIND, "goal"),)), 50, "both"),
+    (Filter(labels=((Dimension.KIND, "goal"), (Dimension.KIND, "other"))), 200, "two labels of one kind: either"),
+    (Filter(labels=((Dimension.KIND, "goal"), (Dimension.LEVEL, "tactical"))), 50, "labels of two kinds: both"),
 ]
 
 
@@ -100,6 +105,44 @@ def test_filters(tmp_path: Path, wanted: Filter, population: int, reason: str) -
 def test_a_filter_that_lets_nothing_through(tmp_path: Path) -> None:
     with open_database(stocked(tmp_path)) as database, pytest.raises(UsageError, match="gemeente Nergens"):
         export(database, tmp_path, wanted=Filter(municipalities=("Nergens",)))
+
+
+def test_a_norm_that_does_not_exist_is_told_with_those_that_do(tmp_path: Path) -> None:
+    with open_database(stocked(tmp_path)) as database, pytest.raises(UsageError, match=r"'9\.9'.*jeugdhulp \(1\.1, "):
+        export_sheets(database, norm_sets(), tmp_path, ExportOptions(wanted=Filter(norms=("1.1", "9.9"))), "1.2")
+
+
+def test_the_name_of_a_norm_set_stands_for_all_its_norms(tmp_path: Path) -> None:
+    """Nothing was judged here, so no statement counts for a norm; the name is understood."""
+    with (
+        open_database(stocked(tmp_path)) as database,
+        pytest.raises(UsageError, match="voor norm smart"),
+    ):
+        export_sheets(database, norm_sets(), tmp_path, ExportOptions(wanted=Filter(norms=("smart",))), "1.2")
+
+
+def norm_sets() -> tuple[NormSet, ...]:
+    return tuple(load_norm_sets(Settings().norm_folder, None))
+
+
+def test_a_sheet_that_people_filled_in_is_never_overwritten(tmp_path: Path) -> None:
+    path = stocked(tmp_path, 20)
+    with open_database(path) as database:
+        (sheet,) = export(database, tmp_path / "uit", suffixes=(".csv",)).files
+        export(database, tmp_path / "uit", suffixes=(".csv",), seed=2)  # nobody wrote in it yet
+        filled = fill(sheet, {0: {"opmerking": "twijfel"}}, sheet).read_bytes()
+        with pytest.raises(UsageError, match=r"nakijken\.csv is al ingevuld"):
+            export(database, tmp_path / "uit", suffixes=(".csv", ".xlsx"), seed=3)
+        assert len(database.rows("FROM review_export")) == 2, "nothing was recorded of what was not handed out"
+    assert sheet.read_bytes() == filled
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
+    (tmp_path / "bestand").touch()
+    with open_database(stocked(tmp_path, 20)) as database:
+        with pytest.raises(DoelwijzerError, match="kan niet worden geschreven"):
+            export(database, tmp_path / "bestand" / "uit")
+        assert database.rows("FROM review_export") == []
 
 
 def test_what_was_handed_out_is_recorded_once(tmp_path: Path) -> None:

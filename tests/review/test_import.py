@@ -64,6 +64,7 @@ FAULTS = [
     (0, {"niveau": "hoog"}, "niveau", "kies uit strategisch, tactisch, operationeel", "no label at all"),
     (0, {"akkoord": "misschien"}, "akkoord", "vul 'ja' of 'nee' in", "no answer"),
     (0, {"niveau": "tactisch", "beoordelaar": ""}, "beoordelaar", "--reviewer", "nobody said it"),
+    (0, {"niveau": "#N/B"}, "niveau", "kies uit strategisch", "a failed formula is no label"),
     (0, {"soort": "overig", "niveau": "tactisch"}, "niveau", "geldt alleen voor een doel", "no goal, yet a level"),
     (1, {"niveau": "tactisch"}, "niveau", "de soort is 'overig'", "the machine says no goal, the person does not"),
     (0, {"machine niveau": "tactisch", "akkoord": "ja"}, "machine niveau", "is veranderd", "typed over the machine"),
@@ -90,6 +91,8 @@ WARNINGS = [
     (0, {"reden": "twijfel"}, "akkoord", "a reason without a label"),
     (0, {"niveau": "tactisch", "datum": "gisteren"}, "datum", "no date"),
     (1, {"soort": "doel", "niveau": "tactisch"}, "meetbaarheid", "a new goal that lacks labels"),
+    (0, {"niveau": "tactisch", "reden": "#NAAM?"}, "reden", "a reason that Excel took for a formula"),
+    (0, {"niveau": "tactisch", "opmerking": "#VALUE!"}, "opmerking", "a note that LibreOffice took for a formula"),
 ]
 
 
