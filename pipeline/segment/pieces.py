@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model import Block, BlockKind, Page, Region, Span
+from pipeline.read.restore import hyphen_join
 
 _FINAL = (".", "!", "?", ":", ";", "…", ".)", ".”", ".’", '."')
 _SKIPPED = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
@@ -90,14 +91,17 @@ def _fills_line(block: Block) -> bool:
 
 
 def _joined(piece: Piece, block: Block) -> Piece:
-    text = piece.text
-    cut = text.endswith("-") and len(text) > 1 and text[-2].isalpha() and block.text[:1].islower()
-    first = block.text.split(" ", 1)[0].lower()
-    if cut and first not in ("en", "of", "tot"):
-        base, glue = text[:-1], ""
+    last, first = piece.text.rpartition(" ")[2], block.text.partition(" ")[0]
+    whole = hyphen_join(last, first)
+    if whole is None:
+        base, rest = piece.text + " ", block.text
     else:
-        base, glue = text, " "
-    shift = len(base) + len(glue)
-    kept = tuple(replace(span, end=min(span.end, len(base))) for span in piece.spans)
-    moved = tuple(replace(span, start=span.start + shift, end=span.end + shift) for span in block.spans)
-    return Piece(piece.block, base + glue + block.text, kept + moved, (*piece.parts, block))
+        kept = last if whole.startswith(last) else last[:-1]
+        base, rest = (
+            piece.text[: len(piece.text) - len(last) + len(kept)],
+            whole[len(kept) :] + block.text[len(first) :],
+        )
+    shift = len(base)
+    before = tuple(replace(span, end=min(span.end, shift)) for span in piece.spans)
+    after = tuple(replace(span, start=span.start + shift, end=span.end + shift) for span in block.spans)
+    return Piece(piece.block, base + rest, before + after, (*piece.parts, block))
