@@ -1,0 +1,9 @@
+"""Writes all PDFs and truth files of the held-out set: `python -m tests.documents.heldout.generate [MODULE ...]`."""
+
+import sys
+from importlib import import_module
+
+MODULES = ("word", "odt", "tex", "web", "waterkerke", "duinzicht", "esdoornbroek", "bergerhout")
+
+for name in sys.argv[1:] or MODULES:
+    import_module(f"tests.documents.heldout.generate.{name}").main()
