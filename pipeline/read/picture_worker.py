@@ -21,6 +21,7 @@ _OUTLINE = (150, 75, 0)
 _QUALITY = 25
 
 Place = tuple[str, int, bool, float, float, float, float]
+Box = tuple[float, float, float, float]
 
 
 def main() -> None:
@@ -50,15 +51,27 @@ def _draw_page(page: Any, places: list[Place], folder: Path) -> None:
     scale = min(_SCALE, _MAX_SIDE / max(width, height, 1.0))
     image = page.render(scale=scale).to_pil().convert("RGB")
     turned = None
-    for place in places:
-        name, _, ocr, *box = place
+    for name, _, ocr, *sides in places:
         if not ocr and turned is None:
-            turned = words_upright(page)[1]  # the reader turned its words upright
-        upright = image if ocr or not turned else image.rotate(-90 * turned, expand=True)
-        _save(_cut(upright, (box[0], box[1], box[2], box[3]), scale), folder / f"{name}.webp")
+            turned = words_upright(page)[1]
+        box = (sides[0], sides[1], sides[2], sides[3])
+        if ocr or not turned:
+            cut = _cut(image, box, scale)
+        else:  # text that runs sideways is shown upright
+            cut = _cut(image.rotate(-90 * turned, expand=True), turned_box(box, turned, width, height), scale)
+        _save(cut, folder / f"{name}.webp")
 
 
-def _cut(image: Any, box: tuple[float, float, float, float], scale: float) -> Any:
+def turned_box(box: Box, quarters: int, width: float, height: float) -> Box:
+    """Where a box of a page of `width` by `height` lies after turning the page clockwise."""
+    for _ in range(quarters % 4):
+        x0, top, x1, bottom = box
+        box = (height - bottom, x0, height - top, x1)
+        width, height = height, width
+    return box
+
+
+def _cut(image: Any, box: Box, scale: float) -> Any:
     """The width of the page around the place, with the place marked by colour and outline."""
     from PIL import Image, ImageChops, ImageDraw
 

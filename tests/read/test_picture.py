@@ -1,13 +1,17 @@
 """Cut-outs of pages: the place is marked, and a page that cannot be drawn harms no other."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.model import Box, Region
+from pipeline.read import read_document
 from pipeline.read.isolate import Limits
 from pipeline.read.picture import Cut, cut_pictures
 from pipeline.settings import ROOT
+from tests.read.papers import write_pdf
 
 BUDGET = ROOT / "corpus" / "voorbeeld" / "lindewolde-begroting-2023.pdf"
 PLACE = Box(60, 300, 400, 320)
@@ -66,3 +70,43 @@ def test_too_little_memory_gives_no_pictures_and_no_error(tmp_path: Path) -> Non
     made = cut_pictures(BUDGET, [Cut("a", Region(1, PLACE))], tmp_path, limits=Limits(memory_mb=60))
 
     assert made == frozenset()
+
+
+def sideways(turn: int, page_rotation: int) -> Callable[[Canvas], None]:
+    """Three lines, dark at their start, that run `turn` quarters anticlockwise on a page with a /Rotate of its own."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageRotation(page_rotation)
+        canvas.translate(300, 400)
+        canvas.rotate(90 * turn)
+        canvas.setFont("Helvetica", 12)
+        for row, name in enumerate(("een", "twee", "drie")):
+            canvas.drawString(
+                -150, -60 * row, f"{'MW' * (row + 5)} {name} il il il il ill ill ill il ill il ill il il."
+            )
+
+    return draw
+
+
+@pytest.mark.parametrize("page_rotation", [0, 90, 180, 270])
+@pytest.mark.parametrize("turn", [0, 1, 2, 3])
+def test_a_sideways_page_is_shown_upright(turn: int, page_rotation: int, tmp_path: Path) -> None:
+    from PIL import Image
+
+    path = write_pdf(tmp_path / "x.pdf", sideways(turn, page_rotation))
+    place = next(block.box for block in read_document(path).pages[0].blocks if "twee" in block.text)
+
+    cut_pictures(path, [Cut("a", Region(1, place))], tmp_path)
+
+    image = Image.open(tmp_path / "a.webp").convert("RGB")
+    inside = [
+        (x, y)
+        for x in range(image.width)
+        for y in range(image.height)
+        if is_marked(image.getpixel((x, y)))  # type: ignore[arg-type]
+    ]
+    left, right = min(x for x, _ in inside), max(x for x, _ in inside)
+    top, bottom = min(y for _, y in inside), max(y for _, y in inside)
+    assert right - left > 8 * (bottom - top), "the marked line runs from left to right"
+    dark = [x for x in range(left, right) for y in range(top, bottom) if sum(image.getpixel((x, y))) < 250]  # type: ignore[arg-type]
+    assert dark and sum(dark) / len(dark) < (left + right) / 2, "it has its dark start at the left"
