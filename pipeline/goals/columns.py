@@ -136,13 +136,14 @@ def _with_contents(table: Table, columns: list[Column]) -> list[Column]:
     result = []
     for column in columns:
         cells = _cells(table, column.index)
-        role = column.role
+        role, year = column.role, column.year
         if role is None and cells and column.index not in values:
             role = _role_by_cells(cells, taken)
             taken.add(role)
         elif role is None and column.label and column.index in values and "reference" in taken:
             role = "realised"  # the column with the name of the municipality itself, beside the others
-        result.append(Column(column.index, role, column.label, column.year, column.unit, column.source))
+            year = _year_of(column.label, role)
+        result.append(Column(column.index, role, column.label, year, column.unit, column.source))
     return result
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.goals.cells import years_in
 from pipeline.goals.lexicon import COLUMNS, role_of
@@ -69,7 +69,23 @@ def _columns(table: Table) -> list[_Column]:
         side = _SIDE.search(name)
         basis = DIFFERENCE if basis == "difference" else basis
         columns.append(_Column(index, basis, years[-1] if years else None, side[1].capitalize() if side else None))
-    return columns
+    return _grouped(columns)
+
+
+def _grouped(columns: list[_Column]) -> list[_Column]:
+    """Columns whose sides repeat ("Lasten, Baten, Saldo, Lasten, ..."): a basis or year above one of a group holds for
+    all of it."""
+    sides = [column.side for column in columns]
+    size = next((k for k in range(2, len(sides)) if sides[k] == sides[0]), len(sides))
+    if None in sides or size < 2 or len(sides) % size or sides != sides[:size] * (len(sides) // size):
+        return columns
+    grouped: list[_Column] = []
+    for start in range(0, len(columns), size):
+        group = columns[start : start + size]
+        basis = next((column.basis for column in group if column.basis), None)
+        year = next((column.year for column in group if column.year), None)
+        grouped += [replace(c, basis=c.basis or basis, year=c.year or year) for c in group]
+    return grouped
 
 
 def _lines(table: Table, programmes: Programmes, numberer: Numberer, start: int) -> list[BudgetLine]:

@@ -5,27 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.goals.outline import full_title
-from pipeline.goals.placing import named_heading
-from pipeline.ids import Numberer
+from pipeline.goals.phrases import with_goal_cells
+from pipeline.goals.placing import goal_headings
+from pipeline.ids import Numberer, normalise
 from pipeline.model import BlockKind, Reading, Region, Section, Statement, StatementSource
 from pipeline.segment import Segmentation
 
 
 def with_goal_headings(segmentation: Segmentation, reading: Reading, document_id: str) -> Segmentation:
-    """The same document, with a statement for each heading like "Doelstelling 1.1 Minder inbraken in woningen".
+    """The same document, with a statement for each goal that is printed as a heading or in a cell of its own.
 
-    Headings are no statements (codebook); these are the exception, for the document prints the goal nowhere else. The
-    text is what follows the number; the statement stands before those of its section. Plain numbered headings stay
-    headings: most budgets print them above the explanation of a goal that stands in a list already.
+    Headings are no statements (codebook); the exceptions are those that call themselves a goal ("Doelstelling 1.1
+    Minder inbraken in woningen": the text is what follows the number) and those right below a heading of goals that say
+    something ("Inwoners redden zich langer op eigen kracht"), for the document prints the goal nowhere else. The
+    statement stands before those of its section. Plain numbered headings stay headings: most budgets print them above
+    the explanation of a goal that stands in a list already.
     """
+    segmentation = with_goal_cells(segmentation, document_id)
     numberer = Numberer(f"{document_id}/goal-heading")
     by_id = {section.id: section for section in segmentation.sections}
-    known = {statement.text for statement in segmentation.statements}
+    known = {_folded(statement.text) for statement in segmentation.statements}
+    goals = goal_headings(segmentation.sections)
     made: dict[int, Statement] = {}  # by the position of the section
     for section in segmentation.sections:
-        named = named_heading(section)
+        named = goals.get(section.id)
         region = _region(section, reading) if named else None
-        if named is not None and region is not None and named[1] not in known:
+        if named is not None and region is not None and _folded(named[1]) not in known:
             parent = by_id.get(section.parent_id or "")
             made[section.position] = Statement(
                 numberer.id_of(full_title(section)), 0, StatementSource.LIST_ITEM, named[1], section.parent_id,
@@ -35,6 +40,10 @@ def with_goal_headings(segmentation: Segmentation, reading: Reading, document_id
         return segmentation
     order = {section.id: section.position for section in segmentation.sections}
     return replace(segmentation, statements=_merged(segmentation.statements, made, order))
+
+
+def _folded(text: str) -> str:
+    return normalise(text).rstrip(".;,: ")
 
 
 def _merged(

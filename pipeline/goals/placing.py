@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.goals.numbers import number_of
-from pipeline.goals.outline import LIST_PARTS, NOWHERE, Part, Place, part_of, sections_to_places
+from pipeline.goals.lexicon import HEADINGS, role_of
+from pipeline.goals.numbers import clean_number, number_of
+from pipeline.goals.outline import (
+    GOAL_PARTS,
+    LIST_PARTS,
+    NOWHERE,
+    Part,
+    Place,
+    full_title,
+    part_of,
+    sections_to_places,
+)
+from pipeline.goals.phrases import PARTS, phrases_of
 from pipeline.goals.tables import labels_of
 from pipeline.model import Region, Section, Statement, StatementSource, TableKind
 from pipeline.segment import Segmentation
 
+_LEAST, _LONGEST_HEADING = 4, 25  # words of a heading that is a goal
 _SHORT = 12  # words: a longer lead-in is a sentence of the text, not a heading in disguise
 _NAMED_HEADING = re.compile(
     r"^(?P<word>(?:hoofd|sub|beleids)?doel(?:stelling)?|ambitie)\s+(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,3}){0,3})[.:)]?\s+"
     r"(?P<text>\S+(?:\s+\S+){2,})$",
     re.IGNORECASE,
 )
+# Codes of a tree of goals: D for doel, R for resultaat.
+_CODED_HEADING = re.compile(r"^(?P<number>[DR]\d{1,2}(?:\.\d{1,3}){0,3})[.:)]?\s+(?P<text>\S+(?:\s+\S+){2,})$")
 
 
 class Places:
@@ -33,15 +47,24 @@ class Places:
         self._measures = {
             region for table in segmentation.tables if table.kind is not TableKind.OTHER for region in table.row_regions
         }
-        self._headings = {
-            (section.parent_id, named[1]) for section in segmentation.sections if (named := named_heading(section))
+        goals = goal_headings(segmentation.sections)
+        parents = {section.id: section.parent_id for section in segmentation.sections}
+        self._headings = {(parents[id_], text): PARTS[part] for id_, (_, text, part) in goals.items()}
+        self._above = _nearest_goals(goals, parents)
+        self._phrases = {
+            (phrase.region, phrase.text): (phrase.part, f"table/{number}")
+            for number, table in enumerate(segmentation.tables)
+            for _, phrase in phrases_of(table)
         }
 
     def of(self, statement: Statement) -> Place:
         """The place of its section, unless its own lead-in, table or heading says what it is."""
         place = self.sections.get(statement.section_id or "", NOWHERE)
-        if (statement.section_id, statement.text) in self._headings and statement.marker:
-            return replace(place, part=Part.GOALS, anchor=f"{statement.section_id}/headings", steps=0, numbered=False)
+        if self.is_phrase(statement):
+            heading = self._headings.get((statement.section_id, statement.text))
+            cell = self._phrases.get((statement.regions[0], statement.text), (Part.GOALS, ""))
+            found, anchor = (heading, f"{statement.section_id}/headings") if heading else cell
+            return replace(place, part=found, anchor=anchor, steps=0, numbered=False)
         if statement.source is StatementSource.TABLE_ROW:
             part, anchor = self._rows.get(statement.regions[0], (None, ""))
             return replace(place, part=part, anchor=anchor, steps=0, numbered=False) if part else place
@@ -51,22 +74,101 @@ class Places:
         anchor = f"{statement.section_id}/{statement.lead_in}"
         return replace(place, part=announced, anchor=anchor, steps=0, numbered=False)
 
+    def is_phrase(self, statement: Statement) -> bool:
+        """Whether it is a goal that was printed as a heading or in a cell of its own."""
+        heading = (statement.section_id, statement.text) in self._headings
+        return bool(statement.marker) and (heading or (statement.regions[0], statement.text) in self._phrases)
+
+    def is_result_of_heading(self, statement: Statement) -> bool:
+        """Whether it is such a goal, or an item announced as a result below one ("Dit doen we in 2026:")."""
+        return self.is_phrase(statement) or (
+            _announced(statement) is Part.RESULTS and self.heading_above(statement) is not None
+        )
+
+    def heading_above(self, statement: Statement) -> tuple[str | None, str] | None:
+        """Section and text of the goal that stands as a heading above a statement, the nearest one."""
+        own = (statement.section_id, statement.text)
+        above = self._above.get(statement.section_id or "")
+        return above if above != own else None
+
     def number_of(self, statement: Statement) -> str | None:
         """Its number; None for rows of tables with figures, which start with the number of something else."""
+        if self.is_phrase(statement):
+            return clean_number(statement.marker)
         is_figure = statement.source is StatementSource.TABLE_ROW and statement.regions[0] in self._measures
         return None if is_figure else number_of(statement)
 
 
-def named_heading(section: Section) -> tuple[str, str] | None:
-    """Number and text of a heading that calls itself a goal: "Doelstelling 1.1 Minder inbraken in woningen"."""
-    match = _NAMED_HEADING.match(section.title.strip())
-    return (match["number"], match["text"]) if match else None
+def goal_headings(sections: Sequence[Section]) -> dict[str, tuple[str, str, str]]:
+    """Headings that are goals or results themselves: section id -> marker, text and "goal" or "result".
+
+    Those that call themselves a goal with a number, and those right below a heading of goals that say something; below
+    such a goal also what stands right below a heading of results.
+    """
+    places = sections_to_places(sections)
+    by_id = {section.id: section for section in sections}
+    saying = _headings_that_say(sections)
+    found: dict[str, tuple[str, str, str]] = {}
+    for section in sections:
+        parent = by_id.get(section.parent_id or "")
+        named = _NAMED_HEADING.match(section.title.strip()) or _CODED_HEADING.match(section.title.strip())
+        if named:
+            found[section.id] = (named["number"], named["text"], "result" if named["number"][0] == "R" else "goal")
+        elif parent is None or section.number or part_of(full_title(section)) is not None:
+            continue
+        elif parts_of_place(places[parent.id]) in GOAL_PARTS and (parent.id in saying or _says(section.title)):
+            if _is_of_length(section.title):
+                found[section.id] = ("•", section.title.strip(), "goal")
+        elif parts_of_place(places[parent.id]) is Part.RESULTS and parent.parent_id in found:
+            found[section.id] = ("•", section.title.strip(), "result")
+    return found
+
+
+def parts_of_place(place: Place) -> Part | None:
+    """What a heading itself announces, not one above it."""
+    return place.part if place.steps == 0 else None
+
+
+def _says(title: str) -> bool:
+    """Whether a heading is a phrase of its own ("Minder huishoudens hebben schulden") and no subject ("Schulden")."""
+    return _is_of_length(title) and role_of(HEADINGS, "phrase", title.strip()) == "goal"
+
+
+def _is_of_length(title: str) -> bool:
+    return _LEAST <= len(title.split()) <= _LONGEST_HEADING and role_of(HEADINGS, "phrase", title.strip()) != "question"
+
+
+def _headings_that_say(sections: Sequence[Section]) -> frozenset[str]:
+    """Headings of which most of the headings right below say something, so that the others do too."""
+    below: dict[str, list[bool]] = {}
+    for section in sections:
+        if section.parent_id and not section.number and part_of(full_title(section)) is None:
+            below.setdefault(section.parent_id, []).append(_says(section.title))
+    return frozenset(id_ for id_, says in below.items() if sum(says) > 0.5 * len(says))
+
+
+def _nearest_goals(
+    goals: Mapping[str, tuple[str, str, str]], parents: Mapping[str, str | None]
+) -> dict[str, tuple[str | None, str]]:
+    """Section -> place and text of the nearest goal heading, itself included."""
+    found: dict[str, tuple[str | None, str]] = {}
+    for section in parents:
+        at: str | None = section
+        while at is not None and at not in goals:
+            at = parents.get(at)
+        if at is not None:
+            found[section] = (parents[at], goals[at][1])
+    return found
+
+
+def is_announcement(text: str) -> bool:
+    """Whether a line is a heading of goals or results in all but its looks: "Wat gaan we daarvoor doen in 2026?"."""
+    return len(text.split()) <= _SHORT and part_of(text.rstrip(" :")) in LIST_PARTS
 
 
 def _announced(statement: Statement) -> Part | None:
-    """What a lead-in announces that is a heading in all but its looks: "Wat gaan we daarvoor doen in 2026?"."""
+    """What a lead-in announces."""
     lead_in = statement.lead_in
-    if lead_in is None or statement.source is not StatementSource.LIST_ITEM or len(lead_in.split()) > _SHORT:
+    if lead_in is None or statement.source is not StatementSource.LIST_ITEM or not is_announcement(lead_in):
         return None
-    part = part_of(lead_in.rstrip(" :"))
-    return part if part in LIST_PARTS else None
+    return part_of(lead_in.rstrip(" :"))

@@ -52,7 +52,8 @@ def goal_indicators(
     rows: list[Statement] = []
     for goal in goals:
         statement = statements[goal.id]
-        if statement.source is StatementSource.TABLE_ROW and measured.intersection(statement.regions):
+        in_table = statement.source is StatementSource.TABLE_ROW or places.is_phrase(statement)
+        if in_table and measured.intersection(statement.regions):
             rows.append(statement)
         else:
             by_programme[goal.programme].append(_candidate(goal, statement, places))

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from pipeline.goals.indicators import indicators_of
 from pipeline.goals.numbers import is_named, number_of
 from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, Part, Place
-from pipeline.goals.placing import Places
+from pipeline.goals.placing import Places, is_announcement
 from pipeline.model import (
     Dimension,
     DocumentKind,
@@ -95,8 +95,14 @@ def structural_repeats(segmentation: Segmentation) -> frozenset[str]:
     """Ids of list items that only say again, with its number, what the programme's list of goals or results said.
 
     They refer to an explanation elsewhere ("Toegelicht onder projecten:"); counted as goals they would count twice.
+    So would sentences that only announce a list ("Dit doen we in 2026:").
     """
     places = Places(segmentation)
+    announcing = {
+        statement.id
+        for statement in segmentation.statements
+        if statement.text.rstrip().endswith(":") and is_announcement(statement.text)
+    }
     declared = declared_phrases(segmentation.statements, places)
     said: dict[tuple[str | None, str | None], str] = {}
     repeats = set()
@@ -107,7 +113,7 @@ def structural_repeats(segmentation: Segmentation) -> frozenset[str]:
             said.setdefault(key, statement.text)
         elif number is not None and key in said and _is_like(said[key], statement.text):
             repeats.add(statement.id)
-    return frozenset(repeats)
+    return frozenset(repeats | announcing)
 
 
 def _is_like(first: str, second: str) -> bool:
@@ -121,7 +127,7 @@ def _lists(statements: Sequence[Statement], places: Places) -> dict[str, list[St
     closed: dict[str, int] = {}  # heading -> number of steps at which its list stands
     for statement in statements:
         place = places.of(statement)
-        number = places.number_of(statement)
+        number = places.number_of(statement) or (statement.text if places.is_result_of_heading(statement) else None)
         if place.anchor is None or number is None or not _is_phrase(statement, place):
             continue
         if closed.setdefault(place.anchor, place.steps) != place.steps:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.goals.numbers import clean_number, same_text
 from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, Part, Place
-from pipeline.goals.placing import Places
+from pipeline.goals.placing import Places, is_announcement
 from pipeline.goals.structure import declared_phrases
 from pipeline.goals.words import cover_of, stems_of
 from pipeline.model import Goal, Kind, Link, Statement, StatementSource, TaggedStatement
@@ -64,19 +64,22 @@ def goals_of(tagged: Sequence[TaggedStatement], places: Places) -> tuple[tuple[G
     goals: list[Goal] = []
     links: list[Link] = []
     nested = _Nesting()
+    headed: dict[tuple[str | None, str], _Numbered] = {}  # goals that are headings, by section and text
     for statement in items:
         place = places.of(statement)
         programme = walked.setdefault(place.programme, _Programme())
         counts = place.part is None or statement.id in declared  # else the number is one of a list in an explanation
         number = places.number_of(statement) if counts else None
         key = _key(number, place.anchor in prefixed) if number else None
-        parent = _parent(statement, key, place, programme, nested)
+        parent = _parent(statement, key, place, programme, nested) or _below(headed, places.heading_above(statement))
         goals.append(Goal(statement.id, place.programme, number, parent.number if parent else None))
         if parent is not None and parent.id is not None:
             links.append(Link(GOAL_PARENT, statement.id, parent.id, parent.reason, parent.confidence))
         if number is not None and key is not None:
             _remember(programme, _Numbered(statement.id, number, statement.text), key, place)
         nested.add(statement, number)
+        if places.is_phrase(statement):
+            headed.setdefault((statement.section_id, statement.text), _Numbered(statement.id, number or ""))
     return tuple(goals), tuple(links)
 
 
@@ -129,6 +132,8 @@ class _Nesting:
         if statement.source is not StatementSource.LIST_ITEM:
             return None
         for item, number in reversed(self._items):
+            if is_announcement(item.text):
+                continue
             announces = item.source is StatementSource.LIST_ITEM or item.text.rstrip().endswith(":")
             if announces and same_text(item.text, statement.lead_in):
                 return item, number
@@ -147,6 +152,14 @@ def _parent(
         sure = 0.9 if inside[0].source is StatementSource.LIST_ITEM else 0.75
         return _Parent(inside[1], inside[0].id, "by nesting", sure)
     return _by_heading(statement, place, programme) if key is None and place.number is not None else None
+
+
+def _below(
+    headed: Mapping[tuple[str | None, str], _Numbered], heading: tuple[str | None, str] | None
+) -> _Parent | None:
+    """The goal that stands as a heading above."""
+    above = headed.get(heading) if heading else None
+    return _Parent(above.number or None, above.id, "by section", 0.85) if above else None
 
 
 def _by_heading(statement: Statement, place: Place, programme: _Programme) -> _Parent | None:

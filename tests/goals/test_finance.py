@@ -57,6 +57,21 @@ LAYOUTS = [
         ],
     ),
     (
+        "a group of sides for each year, the year above one of them",
+        money(
+            "Taakveld | Lasten | Rekening 2024 Baten | Saldo | Lasten | Begroting 2025 Baten | Saldo",
+            "6.1 Samenkracht | 10 | 4 | -6 | 12 | 5 | -7",
+        ),
+        [
+            ("6.1 Samenkracht: lasten", 2024, "Rekening", 10.0),
+            ("6.1 Samenkracht: baten", 2024, "Rekening", 4.0),
+            ("6.1 Samenkracht: saldo", 2024, "Rekening", -6.0),
+            ("6.1 Samenkracht: lasten", 2025, "Begroting", 12.0),
+            ("6.1 Samenkracht: baten", 2025, "Begroting", 5.0),
+            ("6.1 Samenkracht: saldo", 2025, "Begroting", -7.0),
+        ],
+    ),
+    (
         "plan years without a word of their own",
         money(
             "Bedragen x € 1.000 | Realisatie 2023 | Begroting 2024 na wijziging | 2025 | 2026",

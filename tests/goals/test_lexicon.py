@@ -7,7 +7,9 @@ from pipeline.goals.lexicon import COLUMNS, HEADINGS, Entry, entries_of, role_of
 TABLES = [
     (HEADINGS, "heading"),
     (HEADINGS, "programme"),
+    (HEADINGS, "phrase"),
     (COLUMNS, "column"),
+    (COLUMNS, "phrase"),
     (COLUMNS, "basis"),
     (COLUMNS, "finance_row"),
     (COLUMNS, "finance_caption"),

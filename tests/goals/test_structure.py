@@ -282,6 +282,7 @@ def test_headings_that_call_themselves_a_goal_become_statements() -> None:
     declared = structural_goals(told)
     assert {one.text for one in told.statements if one.id in declared} == {
         "Minder inbraken in woningen",
+        "Een lokfiets",
         "Een loket dat altijd open is",
     }
     bound = bind_goals("d", told, tag_all(told))
