@@ -22,9 +22,9 @@ _WHY = {
     errno.EPERM: "geen rechten",
     errno.EROFS: "alleen-lezen",
     errno.ENOSPC: "geen ruimte meer",
-    errno.ENOENT: "de map bestaat niet",
+    errno.ENOENT: "dat bestaat niet",
     errno.ENOTDIR: "de map is een bestand",
-    errno.EISDIR: "er is een map met die naam",
+    errno.EISDIR: "dat is een map",
 }
 _GUARD = "'"  # a spreadsheet shows what follows as text
 
@@ -129,11 +129,15 @@ def check_writable(path: Path) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> DoelwijzerError:
-    why = _WHY.get(error.errno or 0, error.strerror)
     return DoelwijzerError(
-        f"{path} kan niet worden geschreven ({why}): sluit het bestand in andere programma's, "
+        f"{path} kan niet worden geschreven ({why(error)}): sluit het bestand in andere programma's, "
         "maak ruimte vrij of kies een andere map."
     )
+
+
+def why(error: OSError) -> str:
+    """In Dutch what is wrong with a file, where that is known."""
+    return _WHY.get(error.errno or 0, error.strerror or str(error))
 
 
 def _umask() -> int:
@@ -187,7 +191,7 @@ def _text(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ManifestError(f"{path} kan niet worden gelezen ({error.strerror}): controleer de plaats.") from None
+        raise ManifestError(f"{path} kan niet worden gelezen ({why(error)}): controleer de plaats.") from None
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):  # what Excel calls Unicode text
         return content.decode("utf-16", errors="replace")
     try:

@@ -62,7 +62,7 @@ def test_what_cannot_be_written_is_told_before_work_is_done(tmp_path: Path) -> N
     assert [path.name for path in tmp_path.iterdir()] == ["bestand"], "looking makes nothing"
     for target, why in (
         (tmp_path / "bestand" / "uit.csv", "de map is een bestand"),
-        (tmp_path, "een map met die naam"),
+        (tmp_path, "dat is een map"),
     ):
         with pytest.raises(DoelwijzerError, match=f"kan niet worden geschreven .*{why}.*kies een andere map"):
             check_writable(target)

@@ -42,6 +42,11 @@ class Candidate:
         return min((tag.confidence for tag in self.tags), default=0.0)
 
     @property
+    def context(self) -> str:
+        """What the classifier sees beside the text: the lead-in, else the nearest heading."""
+        return self.lead_in or (self.section_path[-1] if self.section_path else "")
+
+    @property
     def before(self) -> str:
         """What a reader sees just before it: headings and lead-in."""
         return " ".join((*self.section_path, self.lead_in))

@@ -106,7 +106,8 @@ def import_command(files: tuple[Path, ...], database: Path | None, dry_run: bool
             apply_plan(stored, plan)
     for problem in problems:
         click.echo(str(problem), err=True)
-    _show(plan, dry_run)
+    if sheets:
+        _show(plan, dry_run)
     if plan.decisions and not dry_run:
         click.echo("Werk de oordelen over normen bij met: doelwijzer norms")
     if not sheets:
@@ -194,23 +195,35 @@ def learn_command(database: Path | None, output: Path | None) -> None:
 
 
 @review.command("simulate")
+@_DATABASE
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Map (standaard outputs/leren).")
 @click.option("--dimension", default="soort", show_default=True, help="Label: soort, niveau, resultaat …")
-def simulate_command(output: Path | None, dimension: str) -> None:
-    """Reken na hoeveel nagekeken uitspraken welke F1 brengen: onzekere tegen aselecte (duurt minuten)."""
+@click.option("--truth", type=click.Path(file_okay=False, path_type=Path), help="Map met de labels van het voorbeeld.")
+def simulate_command(database: Path | None, output: Path | None, dimension: str, truth: Path | None) -> None:
+    """Reken na hoeveel nagekeken uitspraken welke F1 brengen: onzekere tegen aselecte (duurt minuten).
+
+    Rekent met een database van het voorbeeldcorpus, waarvan de goede labels bekend zijn.
+    """
+    from pipeline.csvfile import check_writable
+    from pipeline.review.candidates import load_candidates
     from pipeline.review.labels import dimension_of
-    from pipeline.review.simulation import features_of, means, simulate, write_simulation
+    from pipeline.review.simulation import make_task, means, read_truth, simulate, write_simulation
     from pipeline.settings import ROOT
+    from pipeline.store import open_database
 
     chosen = dimension_of(dimension)
     if chosen is None:
         raise UsageError(f"Het label '{dimension}' bestaat niet: geef soort, niveau, meetbaarheid of resultaat.")
-    settings = load_settings()
-    features, labels, documents = features_of(ROOT / "corpus" / "statements", chosen, settings)
-    points = simulate(features, labels, documents, (0, 100, 200, 400, 800), (1, 2, 3))
-    for (strategy, reviews), score in sorted(means(points).items()):
-        click.echo(f"  {strategy}: {reviews} nagekeken, macro-F1 {score:.2f}".replace("0.", "0,"))
-    for file in write_simulation(output or settings.outputs / "leren", points, dimension):
+    settings = _settings(database)
+    folder = output or settings.outputs / "leren"
+    check_writable(folder / "nakijken-en-leren.csv")
+    with open_database(settings.database, read_only=True) as stored:
+        candidates = load_candidates(stored)
+    task = make_task(chosen, candidates, read_truth(truth or ROOT / "corpus" / "voorbeeld" / "truth"), settings)
+    points = simulate(task, (0, 50, 100, 200, 400), (1, 2, 3))
+    for (start, strategy, reviews), score in sorted(means(points).items()):
+        click.echo(f"  {start}, {strategy}: {reviews} nagekeken, macro-F1 {score:.2f}".replace("0.", "0,"))
+    for file in write_simulation(folder, points, dimension):
         click.echo(f"Geschreven: {file}")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.csvfile import write_atomically
+from pipeline.csvfile import why, write_atomically
 from pipeline.errors import ReadError
 from pipeline.model import Box, Dimension, Kind, Page, Region
 from pipeline.review.candidates import Candidate
@@ -106,7 +106,7 @@ def write_highlighted(source: Path, target: Path, marks: Sequence[Mark]) -> None
         content = io.BytesIO()
         writer.write(content)
     except OSError as error:
-        raise ReadError(f"{source} kan niet worden gelezen ({error.strerror}): controleer de plaats.") from None
+        raise ReadError(f"{source} kan niet worden gelezen ({why(error)}): controleer de plaats.") from None
     except (PyPdfError, ValueError, KeyError, IndexError) as error:
         raise ReadError(f"{source.name} kan niet worden gemarkeerd ({error}): is het een gewone PDF?") from error
     write_atomically(target, content.getvalue())

@@ -16,7 +16,7 @@ from pipeline.review.candidates import Candidate, load_candidates
 from pipeline.review.labels import DIMENSIONS, dutch
 from pipeline.review.matching import Matcher
 from pipeline.review.queries import sql
-from pipeline.review.reading import FilledRow, FilledSheet, Problem, read_sheet
+from pipeline.review.reading import WHOLE_FILE, FilledRow, FilledSheet, Problem, read_sheet
 from pipeline.review.refi_reading import read_project
 from pipeline.review.sheet import DATE, ID, REVIEWER, machine_column
 from pipeline.store import Database
@@ -129,7 +129,7 @@ def read_sheets(
             is_project = path.suffix.lower() == ".qdpx"
             sheets.append(read_project(path, candidates) if is_project else read_sheet(path))
         except ManifestError as error:
-            problems.append(Problem(path.name, 1, "(bestand)", str(error)))
+            problems.append(Problem(path.name, 1, WHOLE_FILE, str(error)))
     return sheets, problems
 
 

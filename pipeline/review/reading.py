@@ -31,6 +31,7 @@ from pipeline.review.sheet import (
 _FAILED = re.compile(
     r"#(?:VALUE!|NAME\?|REF!|N/A|DIV/0!|NULL!|NUM!|WAARDE!|NAAM\?|VERW!|N/B|DEEL/0!|LEEG!|GETAL!)|(?:Err|Fout):\d{3}"
 )
+WHOLE_FILE = "(bestand)"  # stands where a problem is about no single column
 _ALIASES = {
     "id": ID,
     "statement_id": ID,
@@ -60,6 +61,8 @@ class Problem:
     lost: bool = True
 
     def __str__(self) -> str:
+        if self.column == WHOLE_FILE:
+            return self.message
         return f"{self.file}, rij {self.row}, kolom '{self.column}': {self.message}"
 
 
@@ -122,6 +125,7 @@ def read_sheet(path: Path) -> FilledSheet:
 
 def _rows(path: Path) -> Iterator[Row]:
     if path.suffix.lower() not in (".xlsx", ".xlsm"):
+        _refuse_other_kinds(path)
         yield from read_rows(path, [ID], _column_names())
         return
     from pipeline.review.xlsx import read_workbook
@@ -137,6 +141,17 @@ def _rows(path: Path) -> Iterator[Row]:
         values = {name: restore(cell.strip()) for name, cell in zip(names, cells, strict=False)}
         if any(values.values()):
             yield Row(number, values)
+
+
+def _refuse_other_kinds(path: Path) -> None:
+    """An .ods, .xls or PDF is not a CSV with a quotation mark too many."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+    except OSError:
+        return  # reading it tells why not
+    if start.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
+        raise ManifestError(f"{path.name} is geen CSV, .xlsx of .qdpx: bewaar de ingevulde lijst als .xlsx of .csv.")
 
 
 def _column_names() -> dict[str, str]:

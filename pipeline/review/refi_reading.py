@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree as xml
 
+from pipeline.csvfile import why
 from pipeline.errors import ManifestError
 from pipeline.model import LABELS, Dimension
 from pipeline.review.candidates import Candidate
@@ -176,4 +177,4 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ManifestError(f"{path} kan niet worden gelezen ({error.strerror}): controleer de plaats.") from None
+        raise ManifestError(f"{path} kan niet worden gelezen ({why(error)}): controleer de plaats.") from None

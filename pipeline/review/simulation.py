@@ -1,134 +1,196 @@
-"""Labelled statements -> how many reviews bring which F1, choosing rows by uncertainty or at random.
+"""The sample corpus, whose labels are known -> how many reviews bring which F1, by uncertainty or at random.
 
-The statements play three parts, divided by document: what the model knew already (`known`), the corpus that people
-review (`pool`), and documents that nobody touches, on which is measured (`held_out`).
+The truth of the sample plays the reviewer. Its documents are divided: in the pool rows are reviewed, a few at a time,
+as when researchers import a sheet and retrain; on the documents held out is measured. Once the model starts with the
+training statements that it comes with, once with nothing, as for labels or a kind of document that nobody trained on.
 """
 
 from __future__ import annotations
 
 import io
+import json
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.csvfile import write_atomically, write_rows
-from pipeline.model import Dimension
+from pipeline.errors import UsageError
+from pipeline.model import Dimension, DocumentKind, Kind
+from pipeline.review.candidates import Candidate
+from pipeline.review.matching import letters_of
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     import numpy as np
 
 STRATEGIES = ("onzeker", "aselect")
-_STRENGTH = 0.003  # as the trainer uses
-_KNOWN, _POOL = 0.15, 0.55  # shares of the documents; the rest is held out
+TRAINED, EMPTY = "met trainingszinnen", "zonder trainingszinnen"
+_HELD_OUT = 0.35  # share of the documents
+_FEWEST = 200  # labelled statements below which a database does not hold the sample
+Truth = Mapping[tuple[str, str], Mapping[Dimension, str]]  # by document and letters of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is learned: a row of features and a label for each statement; the first `base` are training statements.
+
+    `documents` names the document of each of the others.
+    """
+
+    features: np.ndarray
+    labels: tuple[str, ...]
+    documents: tuple[str, ...]
+    base: int
+    strength: float
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Macro-F1 (0 to 1) on the documents left out, after `reviews` rows of the pool were reviewed."""
+    """Macro-F1 (0 to 1) on the documents held out, after `reviews` rows of the pool were reviewed."""
 
+    start: str
     strategy: str
     seed: int
     reviews: int
     macro_f1: float
 
 
-def simulate(
-    features: np.ndarray, labels: Sequence[str], documents: Sequence[str], steps: Sequence[int], seeds: Sequence[int]
-) -> tuple[Point, ...]:
-    """Points for each seed, strategy and number of reviews. `features` has a row for each label and document name.
+def read_truth(folder: Path) -> Truth:
+    """Labels of the sample's sentences. Raises UsageError when the folder holds none."""
+    found: dict[tuple[str, str], Mapping[Dimension, str]] = {}
+    for file in sorted(folder.glob("*.json")):
+        told = json.loads(file.read_text("utf-8"))
+        for goal in told.get("goals", ()):
+            found[told["document"], letters_of(goal["text"])] = {d: _label(goal, d) for d in Dimension}
+        for other in told.get("non_goals", ()):
+            found[told["document"], letters_of(other["text"])] = {Dimension.KIND: other["kind"]}
+    if not found:
+        raise UsageError(f"In {folder} staat geen waarheid van het voorbeeldcorpus: geef de map met --truth.")
+    return found
 
-    Between two steps the model is trained anew, as when researchers import a sheet and retrain.
+
+def make_task(dimension: Dimension, candidates: Sequence[Candidate], truth: Truth, settings: Settings) -> Task:
+    """Training statements of the project, then the sample's statements as they were read.
+
+    Raises UsageError when the candidates are not those of the sample corpus.
     """
-    points: list[Point] = []
-    for seed in seeds:
-        known, pool, held_out = _divide(documents, seed)
-        for strategy in STRATEGIES:
-            points += _one_run(features, labels, (known, pool, held_out), steps, strategy, seed)
-    return tuple(points)
-
-
-def features_of(
-    folder: Path, dimension: Dimension, settings: Settings
-) -> tuple[np.ndarray, tuple[str, ...], tuple[str, ...]]:
-    """Features, labels and documents of the labelled statements in a folder that have a label in this dimension."""
+    from pipeline.settings import ROOT
     from pipeline.tag.encoder import Encoder
-    from pipeline.tag.features import feature_matrix
+    from pipeline.tag.features import Sample, feature_matrix
     from pipeline.tag.lexicon import load_lexicons
     from pipeline.train.evaluate import sample_of
+    from pipeline.train.run import STRENGTH, WITHOUT_CONTEXT_VECTOR
     from pipeline.train.statements import read_statements
 
-    statements = [s for s in read_statements([folder]) if dimension in s.labels]
-    samples = [sample_of(statement) for statement in statements]
-    features = feature_matrix(samples, Encoder(settings), load_lexicons(settings.lexicon_folder))
-    return features, tuple(s.labels[dimension] for s in statements), tuple(s.document for s in statements)
+    known = [(c, truth.get((c.document, letters_of(c.text)), {})) for c in candidates]
+    if sum(bool(labels) for _, labels in known) < _FEWEST:
+        raise UsageError(
+            "In deze database staat het voorbeeldcorpus niet: draai 'doelwijzer run corpus/voorbeeld' "
+            "en geef die database met --database."
+        )
+    own = [(candidate, labels[dimension]) for candidate, labels in known if dimension in labels]
+    base = [s for s in read_statements([ROOT / "corpus" / "statements"]) if dimension in s.labels]
+    samples = [*map(sample_of, base), *(Sample(c.text, c.context, DocumentKind(c.document_kind)) for c, _ in own)]
+    encoder = Encoder(settings)
+    features = feature_matrix(samples, encoder, load_lexicons(settings.lexicon_folder))
+    if dimension in WITHOUT_CONTEXT_VECTOR:
+        features[:, encoder.dimensions : 2 * encoder.dimensions] = 0.0
+    labels = (*(s.labels[dimension] for s in base), *(label for _, label in own))
+    return Task(features, labels, tuple(c.document for c, _ in own), len(base), STRENGTH[dimension])
+
+
+def simulate(task: Task, steps: Sequence[int], seeds: Sequence[int]) -> tuple[Point, ...]:
+    """Points for each seed, start, strategy and number of reviews; without training statements none at 0 reviews."""
+    points: list[Point] = []
+    for seed in seeds:
+        pool, held_out = _divide(task, seed)
+        for start, known in ((TRAINED, range(task.base)), (EMPTY, range(0))):
+            for strategy in STRATEGIES:
+                for reviews, score in _review(task, list(known), pool, held_out, steps, strategy == "onzeker"):
+                    points.append(Point(start, strategy, seed, reviews, score))
+    return tuple(points)
 
 
 def write_simulation(folder: Path, points: Sequence[Point], title: str) -> tuple[Path, Path]:
     """Writes the points as CSV and as a plot; returns both."""
-    rows = [(p.strategy, p.seed, p.reviews, p.macro_f1) for p in points]
+    rows = [(p.start, p.strategy, p.seed, p.reviews, p.macro_f1) for p in points]
     table, plot = folder / "nakijken-en-leren.csv", folder / "nakijken-en-leren.png"
-    write_rows(table, ("keuze", "toeval", "nagekeken", "macro-F1"), rows)
+    write_rows(table, ("begin", "keuze", "toeval", "nagekeken", "macro-F1"), rows)
     write_atomically(plot, _plot(points, title))
     return table, plot
 
 
-def means(points: Sequence[Point]) -> dict[tuple[str, int], float]:
-    """Mean macro-F1 over the seeds, by strategy and number of reviews."""
-    found: dict[tuple[str, int], list[float]] = {}
+def means(points: Sequence[Point]) -> dict[tuple[str, str, int], float]:
+    """Mean macro-F1 over the seeds, by start, strategy and number of reviews."""
+    found: dict[tuple[str, str, int], list[float]] = {}
     for point in points:
-        found.setdefault((point.strategy, point.reviews), []).append(point.macro_f1)
+        found.setdefault((point.start, point.strategy, point.reviews), []).append(point.macro_f1)
     return {key: sum(values) / len(values) for key, values in found.items()}
 
 
-def _divide(documents: Sequence[str], seed: int) -> tuple[list[int], list[int], list[int]]:
-    names = sorted(set(documents))
-    random.Random(seed).shuffle(names)
-    first, second = round(len(names) * _KNOWN), round(len(names) * (_KNOWN + _POOL))
-    parts = (set(names[:first]), set(names[first:second]), set(names[second:]))
-    known, pool, held_out = ([n for n, name in enumerate(documents) if name in part] for part in parts)
-    return known, pool, held_out
+def _label(goal: Mapping[str, Any], dimension: Dimension) -> str:
+    if dimension is Dimension.KIND:
+        return Kind.GOAL.value
+    value = goal[dimension.value]
+    return value if isinstance(value, str) else "yes" if value else "no"
 
 
-def _one_run(
-    features: np.ndarray,
-    labels: Sequence[str],
-    parts: tuple[list[int], list[int], list[int]],
-    steps: Sequence[int],
-    strategy: str,
-    seed: int,
-) -> list[Point]:
-    import numpy as np
-    from sklearn.metrics import f1_score
+def _divide(task: Task, seed: int) -> tuple[list[int], list[int]]:
+    """Rows of the pool in the order in which chance would take them, and rows held out; no document is in both."""
+    names = sorted(set(task.documents))
+    dice = random.Random(seed)
+    dice.shuffle(names)
+    kept = set(names[: round(len(names) * _HELD_OUT)])
+    rows = list(enumerate(task.documents, task.base))
+    pool = [row for row, name in rows if name not in kept]
+    dice.shuffle(pool)
+    return pool, [row for row, name in rows if name in kept]
 
-    known, pool, held_out = parts
-    truth = np.asarray(labels)
-    order = list(pool)
-    random.Random(seed).shuffle(order)
+
+def _review(
+    task: Task, known: list[int], pool: list[int], held_out: list[int], steps: Sequence[int], by_doubt: bool
+) -> Iterator[tuple[int, float]]:
+    """One reviewer working through the pool: rows reviewed and macro-F1 after each step.
+
+    The first rows of all are drawn at random when nothing is known.
+    """
+    from pipeline.train.evaluate import macro_f1
+
+    names = sorted(set(task.labels))
     reviewed: list[int] = []
-    points = []
+    left = list(pool)
     for step in sorted(set(steps)):
-        if len(reviewed) < min(step, len(pool)):
-            left = [n for n in order if n not in set(reviewed)]
-            if strategy == "onzeker":
-                sure = _fit(features, truth, known + reviewed).predict_proba(features[left]).max(axis=1)
-                left = [left[n] for n in np.argsort(sure, kind="stable")]
-            reviewed += left[: step - len(reviewed)]
-        predicted = _fit(features, truth, known + reviewed).predict(features[held_out])
-        score = f1_score(truth[held_out], predicted, average="macro", zero_division=0)
-        points.append(Point(strategy, seed, len(reviewed), float(score)))
-    return points
+        new = left[: max(0, step - len(reviewed))]
+        reviewed, left = [*reviewed, *new], left[len(new) :]
+        if not known and not reviewed:
+            continue
+        scores = scores_of(task, [*known, *reviewed], [*held_out, *left])
+        said = [names[column] for column in scores[: len(held_out)].argmax(axis=1)]
+        yield len(reviewed), macro_f1([task.labels[row] for row in held_out], said)
+        if by_doubt:
+            left = [left[n] for n in _sureness(scores[len(held_out) :]).argsort(kind="stable")]
 
 
-def _fit(features: np.ndarray, truth: np.ndarray, rows: Sequence[int]):  # type: ignore[no-untyped-def]
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.pipeline import make_pipeline
-    from sklearn.preprocessing import StandardScaler
+def scores_of(task: Task, known: Sequence[int], asked: Sequence[int]) -> np.ndarray:
+    """Scores (rows asked, labels in order of name) of the trainer's own model, trained on the rows that are known."""
+    import numpy as np
 
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=_STRENGTH, class_weight="balanced", max_iter=300))
-    return model.fit(features[rows], truth[rows])
+    from pipeline.train.fit import out_of_fold
+
+    names = sorted(set(task.labels))
+    rows = [*known, *asked]
+    target = np.asarray([names.index(task.labels[row]) for row in rows])
+    is_asked = np.arange(len(rows)) >= len(known)
+    return out_of_fold(task.features[rows], target, [is_asked], task.strength)[is_asked]
+
+
+def _sureness(scores: np.ndarray) -> np.ndarray:
+    import numpy as np
+
+    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(1 / odds.sum(axis=1))
 
 
 def _plot(points: Sequence[Point], title: str) -> bytes:
@@ -139,14 +201,21 @@ def _plot(points: Sequence[Point], title: str) -> bytes:
     FigureCanvasAgg(figure)
     axis = figure.subplots()
     mean = means(points)
-    for strategy, color in zip(STRATEGIES, ("#1f77b4", "#7f7f7f"), strict=True):
-        steps = sorted(reviews for name, reviews in mean if name == strategy)
-        spread = [[p.macro_f1 for p in points if (p.strategy, p.reviews) == (strategy, step)] for step in steps]
-        axis.plot(steps, [mean[strategy, step] for step in steps], color=color, marker="o", label=strategy)
-        axis.fill_between(steps, [min(s) for s in spread], [max(s) for s in spread], color=color, alpha=0.15)
+    for start, style in ((TRAINED, "-"), (EMPTY, "--")):
+        for strategy, color in zip(STRATEGIES, ("#1f77b4", "#7f7f7f"), strict=True):
+            steps = sorted(reviews for begin, name, reviews in mean if (begin, name) == (start, strategy))
+            spread = [_spread(points, start, strategy, step) for step in steps]
+            height = [mean[start, strategy, step] for step in steps]
+            axis.plot(steps, height, style, color=color, marker="o", label=f"{strategy}, {start}")
+            axis.fill_between(steps, [s[0] for s in spread], [s[1] for s in spread], color=color, alpha=0.12)
     axis.set(xlabel="nagekeken uitspraken", ylabel="macro-F1 op weggelaten documenten", title=title)
-    axis.legend(title="keuze van de rijen")
+    axis.legend(title="keuze van de rijen; het model begint")
     axis.grid(alpha=0.3)
     content = io.BytesIO()
     figure.savefig(content, format="png", dpi=130)
     return content.getvalue()
+
+
+def _spread(points: Sequence[Point], start: str, strategy: str, reviews: int) -> tuple[float, float]:
+    scores = [p.macro_f1 for p in points if (p.start, p.strategy, p.reviews) == (start, strategy, reviews)]
+    return min(scores), max(scores)

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.csvfile import write_atomically
+from pipeline.csvfile import why, write_atomically
 from pipeline.errors import ManifestError
 from pipeline.model import LABELS, Dimension
 from pipeline.review.codebook import DEFINITIONS
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"  # how .xls files and encrypted workbooks start
 _LONGEST = 32_767  # characters in a cell of Excel
 _WIDTHS = {TEXT: 70, "koppen": 30, "inleiding": 30, "document": 28, REASON: 25, NOTE: 25, "waarom": 22}
 _TO_FILL = {*DIMENSIONS.values(), AGREED, REASON, NOTE, REVIEWER, DATE}
@@ -51,10 +52,18 @@ def read_workbook(path: Path) -> list[list[str]]:
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), read_only=True, data_only=True)
+        content = path.read_bytes()
+        if content.startswith(OLD_OR_LOCKED):
+            raise ManifestError(
+                f"{path.name} is beveiligd met een wachtwoord of een oud Excel-bestand: bewaar het zonder wachtwoord "
+                "als .xlsx of .csv."
+            )
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         rows = [[_text(cell) for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+    except ManifestError:
+        raise
     except OSError as error:
-        raise ManifestError(f"{path} kan niet worden gelezen ({error.strerror}): controleer de plaats.") from None
+        raise ManifestError(f"{path} kan niet worden gelezen ({why(error)}): controleer de plaats.") from None
     except Exception as error:  # openpyxl lets errors of zipfile, XML and its own through
         raise ManifestError(f"{path.name} is geen geldig Excel-bestand ({error}): sla het opnieuw op.") from error
     return rows

@@ -59,4 +59,6 @@ def test_wrong_use_gives_one_sentence(tmp_path: Path, words: tuple[str, ...], me
 
 
 def test_a_file_that_cannot_be_read_ends_with_two(tmp_path: Path) -> None:
-    assert say("import", tmp_path / "weg.csv", "--database", stocked(tmp_path, 3)).exit_code == 2
+    result = say("import", tmp_path / "weg.csv", "--database", stocked(tmp_path, 3))
+    assert result.exit_code == 2
+    assert result.output.endswith("weg.csv kan niet worden gelezen (dat bestaat niet): controleer de plaats.\n")

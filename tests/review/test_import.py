@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pipeline.review.importing import Plan
+from pipeline.review.importing import Plan, read_sheets
 from pipeline.review.sheet import COLUMNS
 from pipeline.store import open_database
 from tests.factory import analysis, tagged
@@ -240,7 +240,23 @@ def test_a_file_that_cannot_be_read_costs_only_itself(database: Path, sheet: Pat
     (tmp_path / "stuk.xlsx").write_text("geen Excel")
     plan = take_in(database, tmp_path / "stuk.csv", tmp_path / "stuk.xlsx", fill(sheet, {0: {"akkoord": "ja"}}))
     assert [p.file for p in plan.problems] == ["stuk.csv", "stuk.xlsx"]
+    assert str(plan.problems[1]).startswith("stuk.xlsx is geen geldig Excel-bestand"), "the name is told once"
     assert len(plan.decisions) == 6
+
+
+OTHER_KINDS = [
+    ("lijst.ods", b"PK\x03\x04mimetype", "lijst.ods is geen CSV, .xlsx of .qdpx: bewaar", "a LibreOffice document"),
+    ("lijst.xls", b"\xd0\xcf\x11\xe0" + bytes(20), "lijst.xls is geen CSV", "an old Excel"),
+    ("lijst.csv", b"%PDF-1.7", "lijst.csv is geen CSV", "a PDF with another name"),
+    ("lijst.xlsx", b"\xd0\xcf\x11\xe0" + bytes(20), "lijst.xlsx is beveiligd met een wachtwoord", "locked"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "message", "reason"), OTHER_KINDS, ids=[case[3] for case in OTHER_KINDS])
+def test_another_kind_of_file_is_named(tmp_path: Path, name: str, content: bytes, message: str, reason: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    sheets, problems = read_sheets([tmp_path / name])
+    assert sheets == [] and str(problems[0]).startswith(message)
 
 
 def test_a_workbook_comes_back_as_it_was_filled_in(tmp_path: Path) -> None:
