@@ -16,11 +16,16 @@ from pipeline.goals.quantities import quantities_of
 from pipeline.ids import normalise
 
 FILE = "explanations.toml"
-TABLES = ("cause", "refers_back", "general_difference", "difference", "better_when_lower", "not_done")
+TABLES = (
+    "cause", "refers_back", "general_difference", "difference", "better_when_lower", "not_done", "income", "expense",
+    "advantage", "disadvantage", "proposal",
+)  # fmt: skip
 
 # Words of a name that a statement must share to be about it.
 _SHARE = 0.5
 _SHARE_WITH_VALUE = 0.3
+_FIELD = re.compile(r"^\s*(\d{1,2}\.\d{1,3})[a-z]?\b")
+_FIELDS = re.compile(r"(?<![\d.,])(\d{1,2}\.\d{1,3})[a-z]?(?![\d.,]*\d)")
 _CELLS = 2  # semicolons from which a statement is the row of a table
 
 
@@ -34,6 +39,20 @@ class Cues:
     difference: re.Pattern[str]
     better_when_lower: re.Pattern[str]
     not_done: re.Pattern[str]
+    income: re.Pattern[str]
+    expense: re.Pattern[str]
+    advantage: re.Pattern[str]
+    disadvantage: re.Pattern[str]
+    proposal: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What of an amount must be explained: `side` "baten" or "lasten" where it is of one, and whether it turned out
+    better or worse than budgeted."""
+
+    side: str | None = None
+    better: bool | None = None
 
 
 def load_cues_of_explanation(folder: Path) -> Cues:
@@ -57,17 +76,29 @@ def read_tables(folder: Path) -> dict[str, list[dict[str, Any]]]:
 
 
 def find_explanation(
-    name: str, value: float | None, programme: str | None, statements: Sequence[Uttering], cues: Cues
+    name: str,
+    value: float | None,
+    programme: str | None,
+    statements: Sequence[Uttering],
+    cues: Cues,
+    difference: Difference | None = None,
 ) -> Uttering | None:
     """The statement with a cause that is about `name` (or names `value`, or stands under a heading with the name), or
     that follows one and refers back to it.
 
     `statements` are those of the accounts in order; only those of the same programme are searched where it is known.
+    Where name and heading both have the number of a task field, that decides. A sentence that speaks of income only
+    does not explain expenditure, nor one of an advantage a disadvantage.
     """
     known = any(statement.programme for statement in statements)
     own = [s for s in statements if s.text.count(";") < _CELLS and (not known or s.programme == programme)]
     for index, statement in enumerate(own):
-        if telling_words(name) and _mentions(name, statement.heading) and cues.cause.search(statement.text):
+        placed = _is_placed(name, statement)
+        if placed is False or cues.proposal.search(statement.text):
+            continue
+        if not _fits(difference or Difference(), statement.text, cues):
+            continue
+        if placed and cues.cause.search(statement.text):
             return statement
         if not _is_about(name, value, statement, cues):
             continue
@@ -77,6 +108,27 @@ def find_explanation(
         if after and cues.refers_back.search(after.text) and cues.cause.search(after.text):
             return after
     return None
+
+
+def _is_placed(name: str, statement: Uttering) -> bool | None:
+    """Whether the heading is that of the name: by the number of a task field ("6.72 en 6.82" holds "6.72a"), else by
+    words; None where the heading does not tell."""
+    own, others = _FIELD.match(name), _FIELDS.findall(statement.heading)
+    if own and others:
+        return own[1] in others
+    if not telling_words(name):
+        return False if others else None
+    return _mentions(name, statement.heading) or None
+
+
+def _fits(difference: Difference, text: str, cues: Cues) -> bool:
+    income, expense = cues.income.search(text), cues.expense.search(text)
+    if (difference.side == "baten" and expense and not income) or (
+        difference.side == "lasten" and income and not expense
+    ):
+        return False
+    good, bad = cues.advantage.search(text), cues.disadvantage.search(text)
+    return not ((difference.better and bad and not good) or (difference.better is False and good and not bad))
 
 
 def is_mentioned(name: str, statement: Uttering, *, share: float = _SHARE) -> bool:

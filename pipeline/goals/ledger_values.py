@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.goals.explain import Cues, content_words, find_explanation, is_mentioned
+from pipeline.goals.explain import Cues, Difference, content_words, find_explanation, is_mentioned
 from pipeline.goals.ledger_nouns import Amount, LedgerEntry, Measured, Uttering, Volume
 from pipeline.goals.ledger_tables import rows_of, tables_of
 from pipeline.ids import normalise
@@ -19,7 +19,9 @@ SAME_NAME = 0.88
 _REALISED = ("Realisatie", "Rekening")
 _BUDGETED = ("Begroting na wijziging", "Begroting", "Raming")
 _SUMS = re.compile(
-    r"^(geraamd|gerealiseerd)?\s*(totaal|saldo|resultaat|subtotaal)|resultaat$|^(geraamd|gerealiseerd) ", re.IGNORECASE
+    r"^((geraamde?|gerealiseerde?)\s+)?(totaal|totale|saldo|resultaat|subtotaal|som)\b|resultaat\W*(\(\d\))?$|"
+    r"^(geraamde?|gerealiseerde?) |^kostendekkend",
+    re.IGNORECASE,
 )
 
 
@@ -270,13 +272,22 @@ def _of_basis(amounts: Sequence[Amount], bases: Sequence[str], year: int) -> Amo
     return None
 
 
+def _difference(row: str, budgeted: float, realised: float) -> Difference:
+    """More income and less expenditure are better, whether expenditure is printed with a minus or not."""
+    side = next((word for word in ("baten", "lasten") if re.search(rf"\b{word}\b", row, re.IGNORECASE)), None)
+    more = realised > budgeted
+    better = not more if side == "lasten" and min(budgeted, realised) > 0 else more
+    return Difference(side, better if side or realised < 0 or budgeted < 0 else None)
+
+
 def _budget_entry(
     accounts: Volume, programme: str | None, row: str, budgeted: Amount, realised: Amount, cues: Cues
 ) -> LedgerEntry:
     difference = realised.amount - budgeted.amount
     # a total is explained by its parts; so is what goes to or comes from reserves
     asked = bool(difference) and not _SUMS.search(row)
-    why = find_explanation(row, difference, programme, accounts.statements, cues) if asked else None
+    kind = _difference(row, budgeted.amount, realised.amount)
+    why = find_explanation(row, difference, programme, accounts.statements, cues, kind) if asked else None
     return LedgerEntry(
         accounts.municipality, "budget", "equal" if not difference else "over" if difference > 0 else "under",
         programme=programme, from_document_id=budgeted.document_id, from_year=accounts.year, from_id=budgeted.id,

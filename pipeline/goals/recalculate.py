@@ -67,7 +67,18 @@ def _column(volume: Volume, amounts: Sequence[Amount]) -> Iterable[LedgerEntry]:
     if total and not parts:
         before = [a for a in amounts if a.position < total.position]
         if len(before) > 1:
-            yield _entry(volume, total, sum(a.amount for a in before), len(before))
+            count = _terms(total, before)
+            yield _entry(volume, total, sum(a.amount for a in before[-count:]), count)
+
+
+def _terms(total: Amount, before: Sequence[Amount]) -> int:
+    """How many of the rows before a total it is of: as many of the last ones as add up to it, else all."""
+    running = 0.0
+    for count, amount in enumerate(reversed(before), start=1):
+        running += amount.amount
+        if count > 1 and abs(running - total.amount) <= _tolerance(total, count):
+            return count
+    return len(before)
 
 
 def _balance_of(parts: Sequence[Amount], incomes: Sequence[Amount], printed: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,12 @@ from pipeline.model import Table, TableKind
 from pipeline.segment.numbers import is_dash, is_year
 from pipeline.segment.tables import column_names
 
+_MOST_ROWS = 0.6  # of the rows have a value for each name in the header
+_NAMES = re.compile(
+    r"(?:begroot|begroting|realisatie|gerealiseerd|rekening|raming|werkelijk)\w*(?:\s+\d{4})?", re.IGNORECASE
+)
+_VALUES = re.compile(r"-?[\d.,]*\d\s?%?|(?<!\S)-(?!\S)")
+_GLUED = re.compile(r"^(?:(?:-?[\d.,]*\d\s?%?|-)(?:\s+|$))+$")
 _ROLES = frozenset({"baseline", "target", "realised"})
 _FEW = 8  # rows: a table of more rows is not the header of another
 _WIDE = 3  # columns: a narrower table has no title row of its own
@@ -31,7 +38,7 @@ def tidy_tables(tables: Sequence[Table]) -> list[Table]:
         waiting = table if _is_header_only(table) else None
         if waiting is not None:
             continue
-        table = _without_titles(table)
+        table = _parted(_aligned(_without_titles(table)))
         if not table.header and result and _goes_on(result[-1], table):
             table = replace(table, header=result[-1].header, caption=result[-1].caption, kind=result[-1].kind)
         result += _split(table)
@@ -55,7 +62,7 @@ def labels_of(table: Table) -> tuple[str, ...]:
 
 def _is_header_only(table: Table) -> bool:
     cells = [cell for row in (*table.header, *table.rows) for cell in row if cell]
-    plain = [cell for cell in cells if parse_cell(cell) and not is_year(cell)]
+    plain = [cell for cell in cells if (parse_cell(cell) or _GLUED.match(cell.strip())) and not is_year(cell)]
     roles = {role_of(COLUMNS, "column", cell) for cell in cells}
     return not plain and len(cells) > 1 and bool(roles & _ROLES) and len(table.rows) <= _FEW
 
@@ -91,6 +98,45 @@ def _without_titles(table: Table) -> Table:
     kept = tuple(row for row in table.header if not (row[0] and _filled(row) == 1))
     caption = " ".join(filter(None, [table.caption, *titles])) if titles else table.caption
     return replace(table, caption=caption, header=kept)
+
+
+def _aligned(table: Table) -> Table:
+    """Header cells above empty columns -> above the columns of the body, in order, where there are as many of both.
+
+    A header over groups of columns is spread evenly: its cells stand at the start of their groups.
+    """
+    width = width_of(table)
+    filled = [j for j in range(1, width) if any(j < len(row) and row[j].strip() for row in table.rows)]
+    empty = width - 1 - len(filled)
+    if not table.header or not table.rows or not empty or _filled(table.header[-1][1:]) != len(filled):
+        return table
+    header = []
+    for row in table.header:
+        cells = [cell for cell in row[1:] if cell.strip()]
+        if not cells or len(filled) % len(cells):
+            return table
+        group = len(filled) // len(cells)
+        spread = [cells[k // group] if k % group == 0 else "" for k in range(len(filled))]
+        header.append((row[0], *spread))
+    rows = tuple(tuple(row[j] if j < len(row) else "" for j in (0, *filled)) for row in table.rows)
+    return replace(table, header=tuple(header), rows=rows)
+
+
+def _parted(table: Table) -> Table:
+    """A last column with as many values in each cell as its header has names -> a column for each."""
+    if width_of(table) != 2 or not table.header or not table.rows:
+        return table
+    names = _NAMES.findall(" ".join(row[1] for row in table.header if len(row) > 1))
+    values = [_VALUES.findall(row[1]) if _GLUED.match(row[1].strip()) else [] for row in table.rows if len(row) > 1]
+    fitting = sum(len(found) == len(names) for found in values)
+    if len(names) < 2 or len(values) != len(table.rows) or fitting < _MOST_ROWS * len(values):
+        return table
+    first = " ".join(filter(None, (row[0] for row in table.header)))
+    rows = tuple(
+        (row[0], *(map(str.strip, found) if len(found) == len(names) else [""] * len(names)))
+        for row, found in zip(table.rows, values, strict=True)
+    )
+    return replace(table, header=((first, *(name.strip() for name in names)),), rows=rows)
 
 
 def _last_sides(table: Table) -> bool:

@@ -57,6 +57,32 @@ LAYOUTS = [
         ],
     ),
     (
+        "header cells above empty columns",
+        money(
+            "Programma | | Begroting 2023 | | | Realisatie 2023 |\n | baten | | lasten | baten | | lasten",
+            "Overhead | 3 | -13 | | 4 | -14 |",
+        ),
+        [
+            ("Overhead: baten", 2023, "Begroting", 3.0),
+            ("Overhead: lasten", 2023, "Begroting", -13.0),
+            ("Overhead: baten", 2023, "Realisatie", 4.0),
+            ("Overhead: lasten", 2023, "Realisatie", -14.0),
+        ],
+    ),
+    (
+        "two columns that were read as one",
+        money(
+            "bedragen x € 1.000 | Begroot 2023 Realisatie 2023",
+            "Lasten | 548 727\nBaten | 410 647\nDekking | 74,8% 89,0%",
+        ),
+        [
+            ("Lasten", 2023, "Begroting", 548_000.0),
+            ("Lasten", 2023, "Realisatie", 727_000.0),
+            ("Baten", 2023, "Begroting", 410_000.0),
+            ("Baten", 2023, "Realisatie", 647_000.0),
+        ],
+    ),
+    (
         "a group of sides for each year, the year above one of them",
         money(
             "Taakveld | Lasten | Rekening 2024 Baten | Saldo | Lasten | Begroting 2025 Baten | Saldo",

@@ -497,6 +497,17 @@ EXPLANATIONS = [
         False,
         "elsewhere",
     ),
+    ("Dat komt doordat de bouw later begon.", "Taakveld 5.2 en 5.3", "P2 Jeugd", True, "the number of its field"),
+    ("Dat komt doordat sport later begon.", "Taakveld 5.3 Sportaccommodaties", "P2 Jeugd", False, "of another field"),
+    ("Dit nadeel komt door hogere tarieven.", "5.2 Sportaccommodaties", "P2 Jeugd", False, "less was spent"),
+    ("De opbrengst is lager door ziekte.", "5.2 Sportaccommodaties", "P2 Jeugd", False, "it speaks of income"),
+    (
+        "Omdat de bouw doorgaat, wordt voorgesteld het budget over te hevelen.",
+        "5.2 Sportaccommodaties",
+        "P2 Jeugd",
+        False,
+        "the reason of a proposal",
+    ),
     ("De sportaccommodaties zijn mooi omdat er geld was.", "Toelichting", "P2 Jeugd", False, "no difference"),
     ("Sport; minder; 5; betreft; sportaccommodaties", "Vastgoed", "P2 Jeugd", False, "the row of a table"),
 ]
@@ -513,6 +524,21 @@ def test_what_explains_a_difference(text: str, heading: str, programme: str, exp
     (entry,) = entries(volume(ACCOUNTS, 2024, amounts=amounts, statements=(statement,)), subject="budget")
 
     assert entry.explained is explains, reason
+
+
+def test_a_total_is_of_the_rows_that_add_up_to_it() -> None:
+    """Rows of the table before it have no header of their own to tell them apart."""
+    amounts = (
+        amount("Kosten", "Begroting", 15_000, position=0),
+        amount("Overhead", "Begroting", 13_000, position=1),
+        amount("Ozb", "Begroting", 3_000, position=2),
+        amount("Afval", "Begroting", 276_000, position=3),
+        amount("Totaal", "Begroting", 279_000, position=4),
+    )
+
+    (entry,) = entries(volume(ACCOUNTS, 2024, amounts=amounts), subject="recalculation")
+
+    assert (entry.state, entry.to_value) == ("equal", 279_000)
 
 
 def test_rows_with_one_name_in_two_tables_are_kept_apart() -> None:
