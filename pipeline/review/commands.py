@@ -120,6 +120,7 @@ def import_command(files: tuple[Path, ...], database: Path | None, dry_run: bool
 def conflicts_command(database: Path | None) -> None:
     """Toon waar beoordelaars het oneens zijn."""
     from pipeline.review.labels import DIMENSIONS, DUTCH
+    from pipeline.review.privacy import mask
     from pipeline.store import open_database
 
     with open_database(_settings(database).database, read_only=True) as stored:
@@ -129,7 +130,7 @@ def conflicts_command(database: Path | None) -> None:
             f"{name}: {DUTCH.get(label, label)}"
             for name, _, label in (part.rpartition(": ") for part in row["decisions"].split("; "))
         )
-        click.echo(f'{row["document"]}, p. {row["page"]}: "{row["text"][:100]}"')
+        click.echo(f'{row["document"]}, p. {row["page"]}: "{mask(row["text"])[:100]}"')
         click.echo(f"    {next(word for d, word in DIMENSIONS.items() if d.value == row['dimension'])}: {said}")
     click.echo(f"{len(rows)} labels waarover beoordelaars het oneens zijn; het label van de machine blijft daar staan.")
 
@@ -176,7 +177,10 @@ def figures_command(database: Path | None, export_id: str | None, output: Path |
 @_DATABASE
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Map (standaard outputs/leren).")
 def learn_command(database: Path | None, output: Path | None) -> None:
-    """Maak van nagekeken uitspraken trainingszinnen, die op deze computer blijven."""
+    """Maak van nagekeken uitspraken trainingszinnen, die op deze computer blijven.
+
+    Train ermee met 'doelwijzer train --reviewed MAP'; dat meldt ook of zij helpen.
+    """
     from pipeline.csvfile import check_writable
     from pipeline.review.learning import write_training
     from pipeline.store import open_database

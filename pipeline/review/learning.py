@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.csvfile import write_atomically
+from pipeline.errors import UsageError
 from pipeline.model import GOAL_DIMENSIONS, Dimension, Kind
 from pipeline.review.privacy import mask
 from pipeline.review.queries import sql
+from pipeline.settings import ROOT
 from pipeline.store import Database
 
 COLUMNS = (
@@ -43,7 +45,16 @@ class Lesson:
 
 
 def write_training(database: Database, folder: Path) -> Lesson:
-    """One CSV a corpus in `folder`, replacing the one before; sensitive parts are masked."""
+    """One CSV a corpus in `folder`, replacing the one before; sensitive parts are masked.
+
+    Raises UsageError for a folder of the project itself, of which git keeps the files: what was reviewed stays here.
+    """
+    place = folder.resolve()
+    if place.is_relative_to(ROOT) and not place.is_relative_to(ROOT / "outputs"):
+        raise UsageError(
+            f"{folder} is een map van het programma zelf: nagekeken uitspraken horen daar niet; "
+            "kies een map daarbuiten of in outputs."
+        )
     by_corpus: dict[str, list[dict[str, Any]]] = defaultdict(list)
     incomplete = 0
     for row in database.rows(sql("training")):

@@ -59,5 +59,5 @@ def told(relinked: Relinked) -> Sequence[str]:
     if relinked.lost:
         count = len(relinked.lost)
         lines.append(f"{count} nagekeken uitspraken staan niet meer in de database; hun oordelen zijn bewaard:")
-        lines += [f"  {quote[:100]}" for quote in relinked.lost[:20]]
+        lines += [f"  {mask(quote)[:100]}" for quote in relinked.lost[:20]]
     return lines

@@ -36,7 +36,7 @@ Truth = Mapping[tuple[str, str], Mapping[Dimension, str]]  # by document and let
 class Task:
     """What is learned: a row of features and a label for each statement; the first `base` are training statements.
 
-    `documents` names the document of each of the others.
+    `documents` names the document of each of the others. `strength` is scikit-learn's C of the trainer for `base` rows.
     """
 
     features: np.ndarray
@@ -183,7 +183,8 @@ def scores_of(task: Task, known: Sequence[int], asked: Sequence[int]) -> np.ndar
     rows = [*known, *asked]
     target = np.asarray([names.index(task.labels[row]) for row in rows])
     is_asked = np.arange(len(rows)) >= len(known)
-    return out_of_fold(task.features[rows], target, [is_asked], task.strength)[is_asked]
+    strength = task.strength * max(1.0, task.base / len(known))  # as strong a row as with all training statements
+    return out_of_fold(task.features[rows], target, [is_asked], strength)[is_asked]
 
 
 def _sureness(scores: np.ndarray) -> np.ndarray:

@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 from pipeline.errors import DoelwijzerError
 from pipeline.review.commands import review
+from pipeline.settings import ROOT
 from tests.review.filling import fill, rows_of
 from tests.review.stock import stocked
 
@@ -48,6 +49,10 @@ WRONG = [
     (("exchange", "p.docx"), "eindigt op .qdpx"),
     (("highlight", "a.pdf"), "a.pdf bestaat niet"),
     (("highlight", "onbekend"), "past op 0 documenten"),
+    (("learn", "--output", str(ROOT / "corpus" / "statements")), "een map van het programma zelf"),
+    (("learn", "--output", "/dev/null/leren"), "de map is een bestand"),
+    (("figures", "--output", "/dev/null/cijfers"), "de map is een bestand"),
+    (("exchange", "/dev/null/p.qdpx"), "de map is een bestand"),
 ]
 
 
