@@ -105,17 +105,23 @@ def evaluate(file: Path, json_file: Path | None) -> None:
 @click.option("--check", type=_FILE, help="Gelabeld bestand om op te meten, niet om op te trainen.")
 @click.option("--study", is_flag=True, help="Meet ook andere recepten en de leercurve (enkele minuten).")
 def train(output: Path | None, encoder: str | None, reviewed: Path | None, check: Path | None, study: bool) -> None:
-    """Train de labels opnieuw op corpus/statements en schrijf een modelmap met modelkaart."""
-    from pipeline.report.evaluation import training_to_text
+    """Train de labels opnieuw op corpus/statements en schrijf een modelmap met modelkaart.
+
+    Met --reviewed (een map van 'doelwijzer review learn') wordt ook gemeten of de nagekeken uitspraken helpen.
+    """
+    from pipeline.report.evaluation import gain_to_text, training_to_text
     from pipeline.settings import ROOT
-    from pipeline.train import plot_metrics, train_model
+    from pipeline.train import measure_gain, plot_metrics, train_model
 
     settings = load_settings(encoder=encoder)
-    places = [ROOT / "corpus" / "statements", *([reviewed] if reviewed else [])]
+    base = [ROOT / "corpus" / "statements"]
+    places = [*base, *([reviewed] if reviewed else [])]
     folder = output or settings.model_folder
     report = train_model(places, settings, folder, check=check, with_study=study)
     plot_metrics(folder)
     click.echo(training_to_text(report))
+    if reviewed:
+        click.echo("\n" + gain_to_text(measure_gain(base, reviewed, settings)))
 
 
 @cli.command()

@@ -26,11 +26,8 @@ from pipeline.review.sheet import (
     TEXT,
     machine_column,
 )
+from pipeline.review.xlsx import FAILED, read_workbook
 
-# What spreadsheets show, in English and Dutch, of a text that starts with = + - or @ and is no formula.
-_FAILED = re.compile(
-    r"#(?:VALUE!|NAME\?|REF!|N/A|DIV/0!|NULL!|NUM!|WAARDE!|NAAM\?|VERW!|N/B|DEEL/0!|LEEG!|GETAL!)|(?:Err|Fout):\d{3}"
-)
 WHOLE_FILE = "(bestand)"  # stands where a problem is about no single column
 _ALIASES = {
     "id": ID,
@@ -128,8 +125,6 @@ def _rows(path: Path) -> Iterator[Row]:
         _refuse_other_kinds(path)
         yield from read_rows(path, [ID], _column_names())
         return
-    from pipeline.review.xlsx import read_workbook
-
     header, *rows = read_workbook(path) or [[]]
     names = [_column_names().get(name.strip().lower(), name.strip().lower()) for name in header]
     if ID not in names:
@@ -206,7 +201,7 @@ class _RowReader:
     def _words(self, column: str) -> str:
         """What a person wrote; a formula that failed stands where their words were, and those are gone."""
         written = self._row[column]
-        if not _FAILED.fullmatch(written):
+        if not FAILED.fullmatch(written):
             return written
         self._tell(column, f"'{written}' is een mislukte formule; typ de tekst opnieuw, met ' ervoor.", lost=False)
         return ""

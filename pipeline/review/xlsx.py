@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What spreadsheets show, in English and Dutch, of a formula that fails.
+FAILED = re.compile(
+    r"#(?:VALUE!|NAME\?|REF!|N/A|DIV/0!|NULL!|NUM!|WAARDE!|NAAM\?|VERW!|N/B|DEEL/0!|LEEG!|GETAL!)|(?:Err|Fout):\d{3}"
+)
 OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"  # how .xls files and encrypted workbooks start
 _LONGEST = 32_767  # characters in a cell of Excel
 _WIDTHS = {TEXT: 70, "koppen": 30, "inleiding": 30, "document": 28, REASON: 25, NOTE: 25, "waarom": 22}
@@ -48,9 +53,11 @@ def write_workbook(path: Path, rows: Sequence[Cells]) -> None:
 
 
 def read_workbook(path: Path) -> list[list[str]]:
-    """Cells of the first sheet as text, the header first. Raises ManifestError when it is no workbook."""
-    import openpyxl
+    """Cells of the first sheet as text, the header first. Raises ManifestError when it is no workbook.
 
+    A formula gives its outcome; one that failed or was never calculated gives itself, as it may be words of a person
+    that start with `=`, `+`, `-` or `@`.
+    """
     try:
         content = path.read_bytes()
         if content.startswith(OLD_OR_LOCKED):
@@ -58,8 +65,9 @@ def read_workbook(path: Path) -> list[list[str]]:
                 f"{path.name} is beveiligd met een wachtwoord of een oud Excel-bestand: bewaar het zonder wachtwoord "
                 "als .xlsx of .csv."
             )
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        rows = [[_text(cell) for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+        rows = _cells(content, outcomes=True)
+        if _has_formulas(content):
+            rows = [list(map(_said, *pair)) for pair in zip(rows, _cells(content, outcomes=False), strict=True)]
     except ManifestError:
         raise
     except OSError as error:
@@ -67,6 +75,23 @@ def read_workbook(path: Path) -> list[list[str]]:
     except Exception as error:  # openpyxl lets errors of zipfile, XML and its own through
         raise ManifestError(f"{path.name} is geen geldig Excel-bestand ({error}): sla het opnieuw op.") from error
     return rows
+
+
+def _cells(content: bytes, *, outcomes: bool) -> list[list[str]]:
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=outcomes)
+    return [[_text(cell) for cell in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+
+
+def _has_formulas(content: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        sheets = [name for name in file.namelist() if name.startswith("xl/worksheets/")]
+        return any(re.search(rb"<f[ />]", file.read(name)) for name in sheets)
+
+
+def _said(outcome: str, formula: str) -> str:
+    return formula if formula.startswith("=") and (not outcome or FAILED.fullmatch(outcome)) else outcome
 
 
 def _fill(sheet: Worksheet, rows: Sequence[Cells]) -> None:

@@ -1,5 +1,7 @@
 """What becomes of sheets that people filled in: nothing lost, nothing silently changed, everything told."""
 
+import re
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -271,6 +273,45 @@ def test_a_workbook_comes_back_as_it_was_filled_in(tmp_path: Path) -> None:
     plan = take_in(path, sheet)
     assert plan.problems == ()
     assert stored_labels(path) == {(text, "level", "tactical", "AB") for text in ("=1+1", "Gewoon een doel")}
+
+
+FORMULAS = [
+    ("=SOM(1)", None, "=SOM(1)", "never calculated: pandas wrote it"),
+    ("=-zie p. 3", "#NAME?", "=-zie p. 3", "words that Excel took for a formula"),
+    ('="a"&"b"', "ab", "ab", "a formula of their own that works"),
+]
+
+
+@pytest.mark.parametrize(("formula", "outcome", "said", "reason"), FORMULAS, ids=[case[3] for case in FORMULAS])
+def test_words_that_became_a_formula_are_not_lost(
+    tmp_path: Path, formula: str, outcome: str | None, said: str, reason: str
+) -> None:
+    path = stocked(tmp_path, texts=["Gewoon een doel"])
+    sheet = handed_out(path, tmp_path / "uit", suffixes=(".xlsx",), reviewers=("AB",))
+    book = openpyxl.load_workbook(sheet)
+    book["nakijken"].cell(2, COLUMNS.index("opmerking") + 1, formula)
+    book.save(sheet)
+    if outcome is not None:
+        calculated(sheet, outcome)
+    assert [note.text for note in take_in(path, sheet).notes] == [said]
+
+
+def calculated(workbook: Path, outcome: str) -> None:
+    """Puts the outcome beside the only formula, as a spreadsheet does on saving."""
+    with zipfile.ZipFile(workbook) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    kind = "e" if outcome.startswith("#") else "str"
+    page = parts["xl/worksheets/sheet1.xml"].decode()
+    cell = r'<c (r="\w+"[^>]*?)( t="\w+")?><f>(.*?)</f><v ?/?>(</v>)?'
+    page = re.sub(cell, rf'<c \1 t="{kind}"><f>\3</f><v>{outcome}</v>', page)
+        r'<c (r="\w+"[^>]*?)( t="\w+")?><f>(.*?)</f><v ?/?>(</v>)?',
+        rf'<c \1 t="{kind}"><f>\3</f><v>{outcome}</v>',
+        page,
+    )
+    parts["xl/worksheets/sheet1.xml"] = page.encode()
+    with zipfile.ZipFile(workbook, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
 
 
 def test_an_import_that_breaks_leaves_what_was_there(database: Path, sheet: Path) -> None:
