@@ -304,10 +304,6 @@ def calculated(workbook: Path, outcome: str) -> None:
     page = parts["xl/worksheets/sheet1.xml"].decode()
     cell = r'<c (r="\w+"[^>]*?)( t="\w+")?><f>(.*?)</f><v ?/?>(</v>)?'
     page = re.sub(cell, rf'<c \1 t="{kind}"><f>\3</f><v>{outcome}</v>', page)
-        r'<c (r="\w+"[^>]*?)( t="\w+")?><f>(.*?)</f><v ?/?>(</v>)?',
-        rf'<c \1 t="{kind}"><f>\3</f><v>{outcome}</v>',
-        page,
-    )
     parts["xl/worksheets/sheet1.xml"] = page.encode()
     with zipfile.ZipFile(workbook, "w") as file:
         for name, content in parts.items():
