@@ -18,6 +18,12 @@ _STYLES: dict[str, dict[str, Any]] = {
     "baseline": {"color": "#14406b", "marker": "s", "linestyle": "none", "markersize": 10, "markerfacecolor": "white"},
     "realised": {"color": "#14406b", "marker": "o", "linestyle": "-", "linewidth": 2.2, "markersize": 6},
 }
+_STYLES |= {
+    "reference-2": _STYLES["reference"] | {"marker": "v", "linestyle": "-."},
+    "reference-3": _STYLES["reference"] | {"marker": "x", "linestyle": (0, (1, 3))},
+}
+_REFERENCES = ("reference", "reference-2", "reference-3")
+_OTHER_SIZE = 20.0  # times the largest own value
 _INK = "#333333"
 
 Points = tuple[tuple[int, float, str], ...]
@@ -72,17 +78,30 @@ def chart_of(indicator: Indicator) -> bytes:
 
 def _lines(indicator: Indicator) -> Iterable[tuple[str, str | None, Points, bool]]:
     """Style, name in the legend, points and whether their values are written; the last targets stand out."""
-    by_type = {name: [s for s in indicator.series if s.type == name] for name in _STYLES}
+    by_type = {name: [s for s in indicator.series if s.type == name] for name in _STYLES if name not in _REFERENCES[1:]}
     targets = [series for series in by_type["target"] if _points([series])]
-    for name in _STYLES:
+    for name in ("reference", "earlier", "target", "baseline", "realised"):
         if name == "earlier":
             for place, series in enumerate(targets[:-1]):
                 yield name, None if place else "eerdere streefwaarden", _points([series]), False
         elif name == "target" and targets:
             last = targets[-1]
             yield name, clean(f"streefwaarde volgens {shorten(last.document.title, 40)}"), _points([last]), True
+        elif name == "reference":
+            yield from _references(by_type[name], indicator)
         elif name != "target" and (points := _points(by_type[name])):
             yield name, by_type[name][0].name, points, True
+
+
+def _references(series: list[Series], indicator: Indicator) -> Iterable[tuple[str, str | None, Points, bool]]:
+    """A line for each group that the municipality stands beside; none where it is of another size altogether, such as
+    the number of households of the country."""
+    own = [abs(value) for s in indicator.series if s.type != "reference" for _, value, _ in s.points]
+    for place, group in enumerate(dict.fromkeys(s.group for s in series)):
+        points = _points(s for s in series if s.group == group)
+        if points and (not own or max(abs(value) for _, value, _ in points) <= _OTHER_SIZE * max(own)):
+            name = next(s.name for s in series if s.group == group)
+            yield _REFERENCES[min(place, len(_REFERENCES) - 1)], clean(shorten(name, 40)), points, not place
 
 
 def _points(series: Iterable[Series]) -> Points:

@@ -15,7 +15,6 @@ from pipeline.report.control import make_control
 from pipeline.report.coverage import make_coverage
 from pipeline.report.cutouts import make_pictures
 from pipeline.report.findings import load_findings
-from pipeline.report.goal_tree import tree_to_mermaid
 from pipeline.report.nouns import Findings
 from pipeline.report.place import Place, make_place
 from pipeline.report.quotes import make_quotes
@@ -122,8 +121,8 @@ def _write_place(place: Place, findings: Findings, uncertain_below: float, write
             charts[indicator.anchor] = f"grafieken/{place.slug}-{indicator.anchor}.svg"
             writer.write(charts[indicator.anchor], chart_of(indicator))
     for item in place.trees:
-        title = f"{place.name}: {item.document.title}"
-        writer.write(item.file, tree_to_mermaid(item.tree, title).encode("utf-8"))
+        for file, chart in item.charts.items():
+            writer.write(file, chart.encode("utf-8"))
     common = {
         "root": "../../",
         "place": place,

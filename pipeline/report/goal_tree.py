@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from pipeline.report.nouns import GoalRow, IndicatorRow, LinkRow
 from pipeline.report.words import clean, number, shorten
 
 _NODE_LENGTH = 90
+_TITLE_LENGTH = 160
+# Mermaid refuses to draw more than 50,000 characters or 500 arrows, and a chart cannot ask for more.
+_MOST_TEXT = 45_000
+_MOST_ARROWS = 450
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +100,42 @@ def _indicator_in_words(value: IndicatorRow) -> str:
     return f"{value.indicator}: {dutch(value.type)} {value.printed}{year}"
 
 
-def tree_to_mermaid(tree: GoalTree, title: str) -> str:
+def tree_to_mermaids(tree: GoalTree, title: str) -> tuple[str, ...]:
+    """Mermaid flow charts of a tree: one, or one a programme where one would be more than Mermaid draws.
+
+    Programmes that are still too large are cut between the goals at the top.
+    """
+    whole = tree_to_mermaid((*tree.roots, *tree.orphans), title)
+    if _is_drawn(whole):
+        return (whole,)
+    groups: dict[str, list[Node]] = defaultdict(list)
+    for top in (*tree.roots, *tree.orphans):
+        groups[top.goal.programme or "zonder programma"].append(top)
+    charts: list[str] = []
+    for programme, tops in groups.items():
+        parts: list[list[Node]] = [[]]
+        for top in tops:
+            if parts[-1] and not _is_drawn(tree_to_mermaid((*parts[-1], top), title)):
+                parts.append([])
+            parts[-1].append(top)
+        for count, part in enumerate(parts, 1):
+            told = f"{title}, {programme}" + (f" ({count} van {len(parts)})" if len(parts) > 1 else "")
+            charts.append(tree_to_mermaid(part, told))
+    return tuple(charts)
+
+
+def _is_drawn(chart: str) -> bool:
+    return len(chart) <= _MOST_TEXT and chart.count("-->") <= _MOST_ARROWS
+
+
+def tree_to_mermaid(tops: Iterable[Node], title: str) -> str:
     """A Mermaid flow chart: what leads to what, from right to left; orphans have a dashed border."""
-    lines = ["---", f'title: "{_mermaid_text(title)}"', "---", "flowchart RL"]
+    lines = [
+        "---",
+        f"title: {json.dumps(shorten(clean(title), _TITLE_LENGTH), ensure_ascii=False)}",
+        "---",
+        "flowchart RL",
+    ]
     lines += ["    classDef wees stroke-dasharray: 5 5", "    classDef strategisch stroke-width: 3px"]
     names: dict[str, str] = {}
 
@@ -116,7 +154,7 @@ def tree_to_mermaid(tree: GoalTree, title: str) -> str:
         for child in node.children:
             add(child, node)
 
-    for top in (*tree.roots, *tree.orphans):
+    for top in tops:
         add(top, None)
     return "\n".join(lines) + "\n"
 

@@ -17,16 +17,20 @@ _TYPES = ("target", "baseline", "realised", "reference")
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Values of one kind from one document. `points`: (year, value, as printed); year None where none is printed."""
+    """Values of one kind from one document, and of one `group` where others' values tell theirs.
+
+    `points`: (year, value, as printed); year None where none is printed.
+    """
 
     type: str
     document: Document
     page: int
     points: tuple[tuple[int | None, float, str], ...]
+    group: str = ""
 
     @property
     def name(self) -> str:
-        return dutch(self.type)
+        return f"{dutch(self.type)} {self.group}".strip()
 
     def printed(self, year: int | None) -> str:
         return " / ".join(dict.fromkeys(text for at, _, text in self.points if at == year))
@@ -81,9 +85,10 @@ def imports_to_rows(imports: Sequence[ImportRow], place: str) -> tuple[Indicator
             type="reference" if row.is_reference else "realised",
             year=row.year,
             value=row.value,
-            printed=number(row.value) + (f" ({row.region})" if row.is_reference else ""),
+            printed=number(row.value),
             page=row.row,
             position=row.row,
+            group=row.region if row.is_reference else "",
         )
         for row in imports
         if row.region == place or (row.is_reference and (row.document_id, row.indicator) in own)
@@ -95,12 +100,12 @@ def _key(value: IndicatorRow) -> str:
 
 
 def _indicator(rows: Sequence[IndicatorRow], documents: Mapping[str, Document], anchor: str) -> Indicator:
-    series: dict[tuple[str, str], list[IndicatorRow]] = defaultdict(list)
+    series: dict[tuple[str, str, str], list[IndicatorRow]] = defaultdict(list)
     for row in rows:
-        series[row.type, row.document_id].append(row)
+        series[row.type, row.document_id, row.group].append(row)
 
-    def order(key: tuple[str, str]) -> tuple[int, int, str]:
-        return _TYPES.index(key[0]), documents[key[1]].year or 0, documents[key[1]].name
+    def order(key: tuple[str, str, str]) -> tuple[int, int, str, str]:
+        return _TYPES.index(key[0]), documents[key[1]].year or 0, documents[key[1]].name, key[2]
 
     years: dict[int | None, None] = dict.fromkeys(row.year for row in rows)
     return Indicator(
@@ -120,6 +125,7 @@ def _indicator(rows: Sequence[IndicatorRow], documents: Mapping[str, Document], 
                         key=lambda p: (p[0] is None, p[0] or 0, p[1]),
                     )
                 ),
+                group=key[2],
             )
             for key in sorted(series, key=order)
         ),

@@ -187,7 +187,8 @@ class LinkRow:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """One value of an indicator; `printed` as it stands on the page."""
+    """One value of an indicator; `printed` as it stands on the page, `group` what a reference value is of ("Nederland")
+    where that is known."""
 
     indicator_value_id: str
     document_id: str
@@ -201,6 +202,7 @@ class IndicatorRow:
     printed: str
     page: int
     position: int
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

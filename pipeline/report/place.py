@@ -10,7 +10,7 @@ from pipeline.report.comparison import GoalFigures, goal_figures
 from pipeline.report.coverage import Coverage, make_coverage
 from pipeline.report.development import Development, make_development
 from pipeline.report.finance import FinanceTable, make_finance
-from pipeline.report.goal_tree import GoalTree, make_tree
+from pipeline.report.goal_tree import GoalTree, make_tree, tree_to_mermaids
 from pipeline.report.indicators import Indicator, imports_to_rows, make_indicators
 from pipeline.report.judgements import NormGroup, NormPage, make_norm_groups
 from pipeline.report.ledger import LedgerPart, make_ledger
@@ -20,11 +20,11 @@ from pipeline.report.quotes import Quote
 
 @dataclass(frozen=True, slots=True)
 class DocumentTree:
-    """The goal tree of one document; `file` is its Mermaid text below the dossier."""
+    """The goal tree of one document, with its Mermaid charts by their file below the dossier."""
 
     document: Document
     tree: GoalTree
-    file: str
+    charts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class DocumentAgreements:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A municipality or region. `slug` names its folder; `quote_links` lead from a finding to its quote."""
+    """A municipality or region. `slug` names its folder; `unheard` has the groups of the survey whose response is too
+    low to be judged on; `quote_links` lead from a finding to its quote."""
 
     name: str
     slug: str
@@ -50,6 +51,7 @@ class Place:
     finance: tuple[FinanceTable, ...]
     agreements: tuple[DocumentAgreements, ...]
     survey: tuple[SurveyRow, ...]
+    unheard: frozenset[SurveyRow]
     figures: GoalFigures
     quote_links: Mapping[str, str]
 
@@ -72,8 +74,9 @@ def make_place(
     goals = tuple(goal for goal in findings.goals if goal.document_id in ids)
     values = [value for value in findings.indicators if value.document_id in ids]
     indicators = make_indicators([*values, *imports_to_rows(findings.imports, name)], by_id)
-    trees = _trees(documents, goals, findings, slug)
+    trees = _trees(documents, goals, findings, name, slug)
     groups = make_norm_groups(name, findings, quotes, norm_sets)
+    survey = tuple(row for row in findings.survey if row.municipality == name)
     return Place(
         name=name,
         slug=slug,
@@ -85,21 +88,33 @@ def make_place(
         indicators=indicators,
         finance=make_finance([line for line in findings.budget if line.document_id in ids], by_id),
         agreements=_agreements(documents, findings),
-        survey=tuple(row for row in findings.survey if row.municipality == name),
+        survey=survey,
+        unheard=frozenset(row for row in survey if is_unheard(row, norm_sets)),
         figures=goal_figures(name, documents, goals, [item.tree for item in trees], indicators),
         quote_links=_quote_links(groups),
     )
 
 
+def is_unheard(row: SurveyRow, norm_sets: Sequence[NormSet]) -> bool:
+    """Whether too few of a group answered for the norm set that its statement belongs to."""
+    parameters = next((s.parameters for s in norm_sets if row.norm in (norm.id for norm in s.norms)), {})
+    least, share = parameters.get("minimum_returned", 0), parameters.get("minimum_response", 0.0)
+    assert isinstance(least, int | float) and isinstance(share, int | float)  # or the norms' queries had been refused
+    return row.returned < share * row.sent or row.returned < min(least, row.sent) or row.returned == 0
+
+
 def _trees(
-    documents: Sequence[Document], goals: Sequence[GoalRow], findings: Findings, slug: str
+    documents: Sequence[Document], goals: Sequence[GoalRow], findings: Findings, name: str, slug: str
 ) -> tuple[DocumentTree, ...]:
     trees = []
     for document in documents:
         own = [goal for goal in goals if goal.document_id == document.document_id]
         if own:
             tree = make_tree(own, findings.links, findings.indicators)
-            trees.append(DocumentTree(document, tree, f"tabellen/doelenboom-{slug}-{document.document_id[:8]}.mmd"))
+            drawn = tree_to_mermaids(tree, f"{name}: {document.title}")
+            stem = f"tabellen/doelenboom-{slug}-{document.document_id[:8]}"
+            names = [f"{stem}.mmd"] if len(drawn) == 1 else [f"{stem}-{n}.mmd" for n in range(1, len(drawn) + 1)]
+            trees.append(DocumentTree(document, tree, dict(zip(names, drawn, strict=True))))
     return tuple(trees)
 
 

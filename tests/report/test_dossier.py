@@ -207,7 +207,7 @@ def test_values_of_an_export_stand_beside_those_of_the_reference_group(made: Mad
     html = (made.folder / "gemeenten/lindewolde/index.html").read_text("utf-8")
     indicator = html[html.index("Jongeren met jeugdhulp</bdi></h3>") :].split("</section>")[0]
 
-    assert '<th scope="row">gerealiseerd</th>' in indicator and '<th scope="row">referentie</th>' in indicator
+    assert '<th scope="row">gerealiseerd</th>' in indicator and '<th scope="row">referentie Nederland</th>' in indicator
     assert "indicatoren-waarstaatjegemeente.csv</bdi>, rij&nbsp;" in indicator
 
 

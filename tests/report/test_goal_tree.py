@@ -1,10 +1,11 @@
 """Who leads to what: each row is a small plan with the tree that a reader would draw."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from pipeline.report.goal_tree import GoalTree, Node, make_tree, tree_to_mermaid
+from pipeline.report.goal_tree import GoalTree, Node, make_tree, tree_to_mermaid, tree_to_mermaids
 from pipeline.report.nouns import GoalRow, LinkRow
 
 
@@ -53,7 +54,7 @@ def test_mermaid_shows_text_as_text() -> None:
     hostile = [goal('S"] --> X["#1 <b>`', "strategic"), goal("T\nclick A", "tactical")]
     tree = make_tree(hostile, [leads("T\nclick A", 'S"] --> X["#1 <b>`')], ())
 
-    assert tree_to_mermaid(tree, "Zandrecht: plan").splitlines() == [
+    assert tree_to_mermaid(tree.roots, "Zandrecht: plan").splitlines() == [
         "---",
         'title: "Zandrecht: plan"',
         "---",
@@ -65,6 +66,19 @@ def test_mermaid_shows_text_as_text() -> None:
         '    d2["T click A (blz. 1)"]',
         '    d2 -->|"op nummer (0,90)"| d1',
     ]
+
+
+def test_a_tree_that_mermaid_would_not_draw_is_cut_by_programme_and_then_in_parts() -> None:
+    long = [replace(goal(f"Doel {n} {'x' * 80}", "strategic"), programme="Jeugd" if n else "Wonen") for n in range(700)]
+
+    charts = tree_to_mermaids(make_tree(long, [], ()), "Zandrecht: begroting")
+
+    assert [chart.splitlines()[1] for chart in charts[:2]] == [
+        'title: "Zandrecht: begroting, Wonen"',
+        'title: "Zandrecht: begroting, Jeugd (1 van 3)"',
+    ]
+    assert all(len(chart) < 50_000 for chart in charts)
+    assert sum(chart.count("(blz.") for chart in charts) == 700
 
 
 def test_an_empty_document_has_an_empty_tree() -> None:

@@ -14,7 +14,8 @@ from pipeline.report.finance import make_finance
 from pipeline.report.indicators import imports_to_rows, make_indicators
 from pipeline.report.judgements import thresholds_in_words
 from pipeline.report.ledger import make_ledger
-from pipeline.report.nouns import BudgetRow, Document, ImportRow, IndicatorRow, LedgerRow
+from pipeline.report.nouns import BudgetRow, Document, ImportRow, IndicatorRow, LedgerRow, SurveyRow
+from pipeline.report.place import is_unheard
 from pipeline.settings import Settings
 
 
@@ -131,10 +132,45 @@ def test_an_export_brings_reference_values_only_beside_own_ones() -> None:
         "Zandrecht",
     )
 
-    assert [(r.indicator, r.type, r.printed) for r in rows] == [
-        ("A", "realised", "11,4"),
-        ("A", "reference", "11,4 (Nederland)"),
+    assert [(r.indicator, r.type, r.printed, r.group) for r in rows] == [
+        ("A", "realised", "11,4", ""),
+        ("A", "reference", "11,4", "Nederland"),
     ]
+
+
+def test_each_reference_group_has_its_own_row_and_line_unless_it_is_of_another_size() -> None:
+    def reference(group: str, value: float) -> IndicatorRow:
+        return replace(VALUES[0], type="reference", group=group, value=value, printed=str(value))
+
+    values = [
+        *VALUES[:3],
+        reference("Nederland", 9.0),
+        reference("25.000 - 50.000 inwoners", 8.0),
+        reference("EU", 9e6),
+    ]
+
+    indicator = make_indicators(values, DOCUMENTS)[0]
+    svg = chart_of(indicator).decode()
+
+    names = [series.name for series in indicator.series if series.type == "reference"]
+    assert names == ["referentie 25.000 - 50.000 inwoners", "referentie EU", "referentie Nederland"]
+    assert "referentie Nederland" in svg and "referentie 25.000 - 50.000 inwoners" in svg
+    assert "referentie EU" not in svg, "it would press all else flat; the table has it"
+
+
+@pytest.mark.parametrize(
+    ("returned", "sent", "unheard", "reason"),
+    [
+        (24, 45, False, "more than four in ten"),
+        (3, 24, True, "one in eight"),
+        (4, 10, True, "enough by share, but four people"),
+        (3, 3, False, "all of a small group"),
+    ],
+)
+def test_a_group_that_hardly_answered_is_marked(returned: int, sent: int, unheard: bool, reason: str) -> None:
+    row = row_of(SurveyRow, norm="4.1", returned=returned, sent=sent)
+
+    assert is_unheard(row, load_norm_sets(Settings().norm_folder)) is unheard, reason
 
 
 def test_amounts_stand_as_in_the_table_of_the_document() -> None:
