@@ -214,6 +214,7 @@ def simulate_command(database: Path | None, output: Path | None, dimension: str,
     from pipeline.review.simulation import make_task, means, read_truth, simulate, write_simulation
     from pipeline.settings import ROOT
     from pipeline.store import open_database
+    from pipeline.train.statements import read_statements
 
     chosen = dimension_of(dimension)
     if chosen is None:
@@ -223,7 +224,8 @@ def simulate_command(database: Path | None, output: Path | None, dimension: str,
     check_writable(folder / "nakijken-en-leren.csv")
     with open_database(settings.database, read_only=True) as stored:
         candidates = load_candidates(stored)
-    task = make_task(chosen, candidates, read_truth(truth or ROOT / "corpus" / "voorbeeld" / "truth"), settings)
+    known = read_truth(truth or ROOT / "corpus" / "voorbeeld" / "truth")
+    task = make_task(chosen, candidates, known, read_statements([ROOT / "corpus" / "statements"]), settings)
     points = simulate(task, (0, 50, 100, 200, 400), (1, 2, 3))
     for (start, strategy, reviews), score in sorted(means(points).items()):
         click.echo(f"  {start}, {strategy}: {reviews} nagekeken, macro-F1 {score:.2f}".replace("0.", "0,"))

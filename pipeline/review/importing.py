@@ -16,7 +16,7 @@ from pipeline.review.candidates import Candidate, load_candidates
 from pipeline.review.labels import DIMENSIONS, dutch
 from pipeline.review.matching import Matcher
 from pipeline.review.queries import sql
-from pipeline.review.reading import WHOLE_FILE, FilledRow, FilledSheet, Problem, read_sheet
+from pipeline.review.reading import WHOLE_FILE, FilledRow, FilledSheet, Problem, place_of, read_sheet
 from pipeline.review.refi_reading import read_project
 from pipeline.review.sheet import DATE, ID, REVIEWER, machine_column
 from pipeline.store import Database
@@ -58,7 +58,7 @@ class Decision:
         said = "blijft" if was == dutch(self.value) else f"{was} ->"
         found = ", teruggevonden op tekst" if self.matched else ""
         label = f"{DIMENSIONS[self.dimension]} {said} {dutch(self.value)}"
-        return f"{self.file}, rij {self.row}: {label} ({self.reviewer}{found})"
+        return f"{place_of(self.file, self.row)}: {label} ({self.reviewer}{found})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +279,7 @@ class _Planner:
             return False
         self._clashes.add(key)
         column = DIMENSIONS[Dimension(key[1])]
-        here, there = f"{judged.sheet.file}, rij {judged.row.number}", f"{other.sheet.file}, rij {other.row.number}"
+        here, there = (place_of(one.sheet.file, one.row.number) for one in (judged, other))
         said = f"'{dutch(value)}' hier en '{dutch(earlier)}' in {there}"
         self._tell(judged.sheet, judged.row, column, f"zegt twee dingen over een uitspraak: {said}; kies er een.")
         self._tell(other.sheet, other.row, column, f"wordt tegengesproken in {here}; kies er een.")

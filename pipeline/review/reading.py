@@ -60,7 +60,12 @@ class Problem:
     def __str__(self) -> str:
         if self.column == WHOLE_FILE:
             return self.message
-        return f"{self.file}, rij {self.row}, kolom '{self.column}': {self.message}"
+        return f"{place_of(self.file, self.row)}, kolom '{self.column}': {self.message}"
+
+
+def place_of(file: str, row: int) -> str:
+    """A row of a sheet; of a project the quote, counted from the first: it has no rows."""
+    return f"{file}, {'citaat' if file.lower().endswith('.qdpx') else 'rij'} {row}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ from pipeline.settings import Settings
 if TYPE_CHECKING:
     import numpy as np
 
+    from pipeline.train.statements import LabelledStatement
+
 STRATEGIES = ("onzeker", "aselect")
 TRAINED, EMPTY = "met trainingszinnen", "zonder trainingszinnen"
 _HELD_OUT = 0.35  # share of the documents
@@ -71,18 +73,22 @@ def read_truth(folder: Path) -> Truth:
     return found
 
 
-def make_task(dimension: Dimension, candidates: Sequence[Candidate], truth: Truth, settings: Settings) -> Task:
-    """Training statements of the project, then the sample's statements as they were read.
+def make_task(
+    dimension: Dimension,
+    candidates: Sequence[Candidate],
+    truth: Truth,
+    training: Sequence[LabelledStatement],
+    settings: Settings,
+) -> Task:
+    """Training statements, then the sample's statements as they were read; of both those that have the dimension.
 
     Raises UsageError when the candidates are not those of the sample corpus.
     """
-    from pipeline.settings import ROOT
     from pipeline.tag.encoder import Encoder
     from pipeline.tag.features import Sample, feature_matrix
     from pipeline.tag.lexicon import load_lexicons
     from pipeline.train.evaluate import sample_of
     from pipeline.train.run import STRENGTH, WITHOUT_CONTEXT_VECTOR
-    from pipeline.train.statements import read_statements
 
     known = [(c, truth.get((c.document, letters_of(c.text)), {})) for c in candidates]
     if sum(bool(labels) for _, labels in known) < _FEWEST:
@@ -91,7 +97,7 @@ def make_task(dimension: Dimension, candidates: Sequence[Candidate], truth: Trut
             "en geef die database met --database."
         )
     own = [(candidate, labels[dimension]) for candidate, labels in known if dimension in labels]
-    base = [s for s in read_statements([ROOT / "corpus" / "statements"]) if dimension in s.labels]
+    base = [statement for statement in training if dimension in statement.labels]
     samples = [*map(sample_of, base), *(Sample(c.text, c.context, DocumentKind(c.document_kind)) for c, _ in own)]
     encoder = Encoder(settings)
     features = feature_matrix(samples, encoder, load_lexicons(settings.lexicon_folder))

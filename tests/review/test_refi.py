@@ -213,6 +213,7 @@ def test_two_labels_of_one_person_on_one_quote_are_asked_about(database: Path, t
     plan = take_in_project(database, code_as(project_of(database, tmp_path / "p.qdpx"), tmp_path / "q.qdpx", edit))
     assert plan.decisions == ()
     assert "'tactisch' en 'operationeel'; kies er een" in plan.problems[0].message
+    assert str(plan.problems[0]).startswith("q.qdpx, citaat 4, kolom 'niveau': "), "a project has no rows"
 
 
 BROKEN = [

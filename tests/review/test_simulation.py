@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.model import Dimension
+from pipeline.model import Dimension, DocumentKind
 from pipeline.review.candidates import load_candidates
+from pipeline.review.matching import letters_of
 from pipeline.review.simulation import (
     EMPTY,
     STRATEGIES,
@@ -25,6 +26,7 @@ from pipeline.review.simulation import (
 )
 from pipeline.settings import Settings
 from pipeline.store import open_database
+from pipeline.train.statements import LabelledStatement
 from tests.review.stock import stocked
 
 STEPS = (0, 40, 80, 200)
@@ -113,10 +115,29 @@ def test_the_truth_of_the_sample_is_read_as_labels(tmp_path: Path) -> None:
     assert other == {Dimension.KIND: "other"}
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("dimension", "own"), [(Dimension.KIND, 240), (Dimension.LEVEL, 80)])
+def test_what_is_learned_are_training_statements_and_then_what_was_read(
+    tmp_path: Path, dimension: Dimension, own: int
+) -> None:
+    """Of 240 statements every third is a goal; a goal dimension has those only."""
+    with open_database(stocked(tmp_path, 120), read_only=True) as stored:
+        candidates = load_candidates(stored)
+    truth = {(c.document, letters_of(c.text)): {tag.dimension: tag.value for tag in c.tags} for c in candidates}
+    labels = {tag.dimension: tag.value for tag in candidates[0].tags}
+    training = [LabelledStatement("1", "x", DocumentKind.OTHER, "", "", "", "Wij openen een wijkteam.", labels)]
+
+    task = make_task(dimension, candidates, truth, training, Settings())
+
+    assert (task.base, len(task.documents), len(task.labels), len(task.features)) == (1, own, own + 1, own + 1)
+    assert task.labels[1:] == tuple(str(c.label(dimension)) for c in candidates if c.label(dimension))
+    assert set(task.documents) == {"a.pdf", "b.pdf"}
+
+
 def test_another_corpus_than_the_sample_is_told(tmp_path: Path) -> None:
     with open_database(stocked(tmp_path, 5), read_only=True) as stored:
         candidates = load_candidates(stored)
     with pytest.raises(UsageError, match="staat het voorbeeldcorpus niet"):
-        make_task(Dimension.KIND, candidates, {}, Settings())
+        make_task(Dimension.KIND, candidates, {}, (), Settings())
     with pytest.raises(UsageError, match="geen waarheid"):
         read_truth(tmp_path)
