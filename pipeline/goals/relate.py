@@ -14,6 +14,7 @@ from pipeline.goals.words import Cover, cover_of, is_about_money, stems_of
 from pipeline.model import Goal, Link, Section, Statement, StatementSource
 
 GOAL_INDICATOR = "goal_indicator"
+GOAL_PARENT = "goal_parent"
 _AGREE = 0.6  # share of the indicator's words that a goal must have
 _AGREE_RARE = 0.4  # share that is enough when hardly any goal of the programme has those words
 _RARE = 2  # goals
@@ -44,6 +45,7 @@ def goal_indicators(
 ) -> tuple[Link, ...]:
     """A link from a goal to each value of the indicators that measure it; indicators that no goal fits get none.
 
+    The row of an indicator that is a goal itself (it has a target) hangs on the goal that the indicator measures.
     "by row": the goal is the row of the indicator itself; "by meaning": the goal has most of the indicator's words
     (confidence grows with the share); "by section": the nearest section around the table holds one goal only.
     """
@@ -64,6 +66,9 @@ def goal_indicators(
         meant = _meant(indicator, by_programme.get(indicator.programme, []))
         if meant:
             links += _linked(indicator, meant, "by meaning")
+            best, sure = max(meant, key=lambda found: found[1])  # the row says what that goal is to reach
+            own = (r.id for r in rows if r.source is StatementSource.TABLE_ROW and _is_row_of(r, indicator))
+            links += [Link(GOAL_PARENT, id_, best, "by meaning", sure) for id_ in own]
         elif indicator.section_id in alone:
             links += _linked(indicator, [(alone[indicator.section_id], _BY_SECTION)], "by section")
     return tuple(links)

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from pipeline.goals.numbers import clean_number, same_text
 from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, Part, Place
 from pipeline.goals.placing import Places, is_announcement
+from pipeline.goals.relate import GOAL_PARENT
 from pipeline.goals.structure import declared_phrases
 from pipeline.goals.words import cover_of, stems_of
 from pipeline.model import Goal, Kind, Link, Statement, StatementSource, TaggedStatement
 
-GOAL_PARENT = "goal_parent"
 _LETTERED = re.compile(r"^(\d+(?:\.\d+)*)[a-z]$")
 _DEEP = 3  # parts of a number: "4.1.01" may start with the number of the programme
 

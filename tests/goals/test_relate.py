@@ -163,3 +163,21 @@ def test_a_row_that_is_a_goal_itself_is_bound_to_its_values() -> None:
     segmentation = replace(segmentation, statements=(row,))
     bound = bind_goals("d", segmentation, tag_all(segmentation))
     assert [(link.reason, link.to_id) for link in bound.links] == [("by row", bound.indicator_values[0].id)]
+
+
+def test_the_row_of_an_indicator_with_a_target_hangs_on_the_goal_that_it_measures() -> None:
+    made = table(
+        "Indicator | Peilwaarde 2023 | Streefwaarde 2026", "% jongeren tot 18 jaar met jeugdhulp | 11,2 | 10,4"
+    )
+    segmentation = document(TEXT, made)
+    row = replace(
+        segmentation.statements[0], id="row", source=StatementSource.TABLE_ROW, text="% jongeren; 10,4", marker=None,
+        regions=made.row_regions,
+    )  # fmt: skip
+    others = tuple(replace(one, regions=(replace(one.regions[0], page=9),)) for one in segmentation.statements)
+    segmentation = replace(segmentation, statements=(*others, row))
+
+    bound = bind_goals("d", segmentation, tag_all(segmentation))
+
+    (link,) = [link for link in bound.links if link.kind == "goal_parent" and link.from_id == "row"]
+    assert (link.to_id, link.reason) == ("Het aandeel jeugdigen met jeugdhulp daalt", "by meaning")
