@@ -45,6 +45,11 @@ class Coverage:
     guessed: bool
 
     @property
+    def homeless(self) -> int:
+        """Documents of which nobody knows whose they are: no municipality is judged on them."""
+        return sum(document.municipality is None for document in self.documents)
+
+    @property
     def complete(self) -> bool:
         return not self.failed and not self.troubles and not self.pages_unread
 

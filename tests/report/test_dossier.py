@@ -5,15 +5,22 @@ from __future__ import annotations
 import csv
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from pipeline.errors import UsageError
+from pipeline.job.judge import judge_database
 from pipeline.job.rule import rule
+from pipeline.model import DocumentKind
+from pipeline.norms import load_norm_sets
 from pipeline.report.commands import report
-from pipeline.settings import load_settings
+from pipeline.report.dossier import write_dossier
+from pipeline.settings import Settings, load_settings
+from pipeline.store import open_database
+from tests.factory import analysis, tagged
 from tests.report.conftest import HOSTILE, REAL, SCRIPT, Elements, Made, make_dossier, target_of
 
 WORDS = ("voldoet grotendeels", "voldoet gedeeltelijk", "voldoet niet of nauwelijks", "niet te beoordelen")
@@ -270,3 +277,19 @@ def test_csv_and_workbook_hold_the_same_tables(made: Made) -> None:
     texts = [row[9].value for row in book["doelen"].iter_rows(min_row=2)]
     assert HOSTILE[3] in texts, "as it was said, but no formula"
     assert any(SCRIPT in str(text) for text in texts)
+
+
+def test_documents_of_an_unknown_municipality_are_told_at_the_top(tmp_path: Path) -> None:
+    settings = Settings(database=tmp_path / "f.duckdb")
+    document = analysis("plan.pdf", [tagged("Kinderen groeien veilig op")], kind=DocumentKind.POLICY_PLAN)
+    document = replace(document, source=replace(document.source, municipality=None))
+    with open_database(settings.database) as database:
+        database.write_document(document, "run")
+    judge_database(settings)
+
+    with open_database(settings.database, read_only=True) as database:
+        write_dossier(database, tmp_path / "uit", load_norm_sets(settings.norm_folder), uncertain_below=0.6)
+
+    html = (tmp_path / "uit" / "index.html").read_text("utf-8")
+    assert "Van 1 document is niet bekend van welke gemeente." in html
+    assert "Gemeente onbekend" in html
