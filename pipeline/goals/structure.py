@@ -32,7 +32,7 @@ _LONGEST = 80  # words: a longer list item is a story, not a phrase
 
 
 def structural_goals(segmentation: Segmentation, document_kind: DocumentKind | None = None) -> frozenset[str]:
-    """Ids of the numbered phrases under goal and result headings.
+    """Ids of the phrases under goal and result headings: the numbered ones or, in a programme without, the bullets.
 
     Left out are lists in the explanation below such a list (under a numbered heading, or with a number that was given
     out before), lists under a sub-heading when the heading itself has its own list, and what `structural_reports` has.
@@ -125,9 +125,12 @@ def _lists(statements: Sequence[Statement], places: Places) -> dict[str, list[St
     lists: dict[str, list[Statement]] = {}
     seen: dict[str, set[str]] = {}
     closed: dict[str, int] = {}  # heading -> number of steps at which its list stands
+    numbered = {places.of(one).anchor for one in statements if places.number_of(one) is not None}
     for statement in statements:
         place = places.of(statement)
-        number = places.number_of(statement) or (statement.text if places.is_result_of_heading(statement) else None)
+        number = places.number_of(statement)
+        if number is None and (places.is_result_of_heading(statement) or _is_bulleted(statement, place, numbered)):
+            number = statement.text
         if place.anchor is None or number is None or not _is_phrase(statement, place):
             continue
         if closed.setdefault(place.anchor, place.steps) != place.steps:
@@ -138,6 +141,12 @@ def _lists(statements: Sequence[Statement], places: Places) -> dict[str, list[St
         seen[scope].add(number)
         lists.setdefault(place.anchor, []).append(statement)
     return lists
+
+
+def _is_bulleted(statement: Statement, place: Place, numbered: set[str | None]) -> bool:
+    """A bullet right below a heading of goals or results of a programme that has no numbered list."""
+    listed = statement.source is StatementSource.LIST_ITEM and statement.marker is not None
+    return listed and place.programme is not None and place.steps == 0 and place.anchor not in numbered
 
 
 def _is_phrase(statement: Statement, place: Place) -> bool:

@@ -61,14 +61,30 @@ CASES = [
         {"Minder eenzaamheid", "Vernieuwd beleidskader"},
     ),
     (
-        "bullets and sentences are for the classifier to judge",
+        "bullets where there are no numbers; sentences are for the classifier to judge",
         """
         # Programma 1 Sociaal domein
         ## Wat willen we bereiken?
         Iedereen doet mee.
         - meer sport
         """,
-        set(),
+        {"meer sport"},
+    ),
+    (
+        "bullets beside a numbered list, below a sub-heading or outside a programme are for the classifier to judge",
+        """
+        # Programma 1 Sociaal domein
+        ## Wat willen we bereiken?
+        1. Iedereen doet mee
+        - meer sport
+        ## Wat gaan we daarvoor doen?
+        ### Jeugd
+        - meer zalen
+        # Paragraaf Grondbeleid
+        ## Doelstellingen
+        - meer grond
+        """,
+        {"Iedereen doet mee"},
     ),
     (
         "the explanation below the list repeats its numbers, as headings or as items",
