@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from pipeline.goals.cells import years_in
 from pipeline.goals.lexicon import COLUMNS, role_of
@@ -12,11 +13,12 @@ from pipeline.goals.outline import Place
 from pipeline.goals.programmes import Programmes
 from pipeline.goals.tables import labels_of, tidy_tables
 from pipeline.ids import Numberer, normalise
-from pipeline.model import BudgetLine, Table, TableKind
+from pipeline.model import Box, BudgetLine, Region, Table, TableKind
 from pipeline.segment import Segmentation
 from pipeline.segment.numbers import is_dash, parse_multiplier, parse_number
 
 DIFFERENCE = "Verschil"
+_MOST = 0.6  # of the rows of a table on its side are headed by a year or basis
 _SIDES = re.compile(r"^\W*(?:totaal |totale )?(baten|lasten|saldo)\W*$", re.IGNORECASE)
 _SIDE = re.compile(r"\b(baten|lasten|saldo)\b", re.IGNORECASE)
 _LETTER = re.compile(r"^(?P<amount>.*\d)\s*(?P<letter>[VNS])$")  # voordelig, nadelig behind the amount
@@ -51,11 +53,17 @@ def is_budget_table(table: Table) -> bool:
         return False
     columns = _columns(table)
     if not any(column.year or column.basis for column in columns):
-        return False
+        return _has_years_in_rows(table, columns)
     rows = {role_of(COLUMNS, "finance_row", _label(row)) for row in table.rows} - {None}
     sides = {column.side for column in columns} - {None}
     bases = {column.basis for column in columns} - {None, DIFFERENCE}
     return "side" in rows or len(sides) > 1 or ("total" in rows and bool(bases))
+
+
+def _has_years_in_rows(table: Table, columns: Sequence[_Column]) -> bool:
+    """A table on its side: income, expenditure and balance above, "Rekening 2024" and "Begroting 2025" in front."""
+    told = [role_of(COLUMNS, "basis", _label(row)) or years_in(_label(row)) for row in table.rows]
+    return len({column.side for column in columns} - {None}) > 1 and sum(map(bool, told)) >= _MOST * len(told)
 
 
 def _columns(table: Table) -> list[_Column]:
@@ -89,6 +97,8 @@ def _grouped(columns: list[_Column]) -> list[_Column]:
 
 
 def _lines(table: Table, programmes: Programmes, numberer: Numberer, start: int) -> list[BudgetLine]:
+    if not any(column.year or column.basis for column in _columns(table)):
+        table = _turned(table)
     multiplier = _multiplier(table)
     columns = [column for column in _columns(table) if column.year or column.basis]
     programme = programmes.of_table(table)
@@ -114,6 +124,24 @@ def _lines(table: Table, programmes: Programmes, numberer: Numberer, start: int)
                 )
             )  # fmt: skip
     return found
+
+
+def _turned(table: Table) -> Table:
+    """A table on its side -> the usual one; each row then stands where the whole table did."""
+    names = labels_of(table)
+    width = len(names)
+    labels = tuple(_label(row) for row in table.rows)
+    columns = [j for j in range(1, width) if names[j]]
+    rows = tuple((names[j], *(row[j] if j < len(row) else "" for row in table.rows)) for j in columns)
+    header = ((names[0], *labels),)
+    return replace(table, header=header, rows=rows, row_regions=tuple(_whole(table) for _ in columns))
+
+
+def _whole(table: Table) -> Region:
+    """From the first row to the last one on the same page."""
+    first = table.row_regions[0]
+    boxes = [region.box for region in table.row_regions if region.page == first.page]
+    return Region(first.page, reduce(Box.union, boxes))
 
 
 def _row_name(label: str, column: _Column, about: str | None, heading: str) -> str:

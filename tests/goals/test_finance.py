@@ -57,6 +57,34 @@ LAYOUTS = [
         ],
     ),
     (
+        "a table on its side",
+        money(
+            "x € 1.000 | Lasten | Baten | Saldo",
+            "Rekening 2024 | 10 | 4 | -6\nBegroting 2025 | 12 | 5 | -7",
+        ),
+        [
+            ("Lasten", 2024, "Rekening", 10_000.0),
+            ("Lasten", 2025, "Begroting", 12_000.0),
+            ("Baten", 2024, "Rekening", 4_000.0),
+            ("Baten", 2025, "Begroting", 5_000.0),
+            ("Saldo", 2024, "Rekening", -6_000.0),
+            ("Saldo", 2025, "Begroting", -7_000.0),
+        ],
+    ),
+    (
+        "two header rows, the sides first",
+        money(
+            " | Lasten | | Baten | \nx € 1.000 | Rekening 2024 | Begroting 2025 | Rekening 2024 | Begroting 2025",
+            "Jeugd | 10 | 12 | 4 | 5",
+        ),
+        [
+            ("Jeugd: lasten", 2024, "Rekening", 10_000.0),
+            ("Jeugd: lasten", 2025, "Begroting", 12_000.0),
+            ("Jeugd: baten", 2024, "Rekening", 4_000.0),
+            ("Jeugd: baten", 2025, "Begroting", 5_000.0),
+        ],
+    ),
+    (
         "header cells above empty columns",
         money(
             "Programma | | Begroting 2023 | | | Realisatie 2023 |\n | baten | | lasten | baten | | lasten",
