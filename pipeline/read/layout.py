@@ -11,7 +11,7 @@ from pipeline.read.geometry import Area, Edge, Grid, Line, Word
 from pipeline.read.halfruled import half_ruled_grids
 from pipeline.read.markers import marker_of
 from pipeline.read.rows import Row, Segment, row_to_line, words_to_rows
-from pipeline.read.tables import rows_to_grid, ruled_grids
+from pipeline.read.tables import extended, narrow_grid, rows_to_grid, ruled_grids
 from pipeline.read.textgrid import rows_to_text_grid
 
 _GUTTER = 8.0  # points: the narrowest white between two columns
@@ -66,9 +66,14 @@ class _Flow:
             run = _run_at(rows, k, wide)
             inside = rows[run.start : run.end] if run else []
             table = (rows_to_grid(inside) or rows_to_text_grid(inside)) if run else None
+            if not table and (table := narrow_grid(rows[k:])):
+                run, inside = Run(k, len(rows), ()), rows[k:]
             if run and table:
-                found += [*self._lines(plain + inside[: table.first]), table.grid]
-                plain, k = [], run.start + table.last
+                above = plain + inside[: table.first]
+                below = rows[run.start + table.last :]
+                grid, before, after = extended(table, above, inside[table.first : table.last], below)
+                found += [*self._lines(above[: len(above) - before]), grid]
+                plain, k = [], run.start + table.last + after
             elif run and run.gaps and (cut := _column_cut(inside, run.gaps)) is not None:
                 first, last, gap = cut
                 found += self._lines(plain + inside[:first])

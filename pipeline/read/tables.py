@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.read.aligned import adopted_rows, number_columns, number_rows, parted_labels
 from pipeline.read.cells import Cells, cell_text, column_edges, is_numberlike, parted_columns, row_text
 from pipeline.read.geometry import Area, Edge, Grid, Word
 from pipeline.read.rows import Row, words_to_rows
@@ -14,6 +16,7 @@ from pipeline.read.rows import Row, words_to_rows
 _SNAP = 3.0  # points: edges nearer than this are one
 _MAX_EDGES = 3_000  # after joining; more is a drawing
 _UNRULED_ROWS = 3
+_HEADING = 1.1  # of the size of a table's rows: a larger line is no row of it
 
 
 def ruled_grids(
@@ -45,6 +48,7 @@ def ruled_grids(
     return grids, rest
 
 
+_YEAR = re.compile(r"^\(?(?:19|20)\d\d\)?$")
 Stroke = tuple[float, float, float]  # position across, start, end
 Place = tuple[int, int]  # row, column
 
@@ -210,11 +214,15 @@ def _split_rows(parts: list[list[Word]]) -> list[list[list[Word]]]:
 
 
 class FoundGrid(NamedTuple):
-    """An unruled table that rows first..last (last excluded) make."""
+    """An unruled table that rows first..last (last excluded) make; `cells` are its rows before wrapped ones are joined.
+
+    They are there for tables of numbers only.
+    """
 
     first: int
     last: int
     grid: Grid
+    cells: tuple[Cells, ...] = ()
 
 
 def rows_to_grid(rows: list[Row]) -> FoundGrid | None:
@@ -231,10 +239,63 @@ def rows_to_grid(rows: list[Row]) -> FoundGrid | None:
         full = [k for k, row in enumerate(cells) if sum(map(bool, row)) >= 2]
         if len(full) < _UNRULED_ROWS or not _is_tabular([cells[k] for k in full]):
             return None
+        if (cut := _next_table(rows[first:last], cells)) is not None:
+            last = first + cut
+            continue
         if full[0] == 0 and full[-1] == last - first - 1:
-            return FoundGrid(first, last, _unruled_grid(cells, rows[first:last]))
+            return FoundGrid(first, last, _unruled_grid(cells, rows[first:last]), tuple(cells))
         first, last = first + full[0], first + full[-1] + 1
     return None
+
+
+def narrow_grid(rows: list[Row]) -> FoundGrid | None:
+    """A table of numbers whose columns stand no wider apart than words, at the first of the rows."""
+    cells = number_rows(rows)
+    return FoundGrid(0, len(cells), _unruled_grid(cells, rows[: len(cells)]), tuple(cells)) if cells else None
+
+
+def extended(table: FoundGrid, above: list[Row], inside: list[Row], below: list[Row]) -> tuple[Grid, int, int]:
+    """The table with the rows of `above` and `below` that line up with its columns, and how many of each it took."""
+    cells = parted_labels(list(table.cells))
+    columns = number_columns(cells) if cells else None
+    if columns is None:
+        return table.grid, 0, 0
+    before = adopted_rows(columns, above[::-1], inside[0])[::-1]
+    after = adopted_rows(columns, below, inside[-1])
+    if not before and not after and len(cells[0]) == len(table.cells[0]):
+        return table.grid, 0, 0
+    rows = [*above[len(above) - len(before) :], *inside, *below[: len(after)]]
+    return _unruled_grid([*before, *cells, *after], rows), len(before), len(after)
+
+
+def _next_table(rows: list[Row], cells: list[list[list[Word]]]) -> int | None:
+    """Row where what looks like one table goes on as another: its header comes again, or a larger heading parts it.
+
+    Lines of one cell right above that header belong to neither.
+    """
+    size = statistics.median(row.size for row in rows)
+    head = [[word.text for word in cell] for cell in cells[0]]
+    for k in range(2, len(rows)):
+        if sum(sum(map(bool, row)) >= 2 for row in cells[:k]) < 2:
+            continue
+        alone = not any(cells[k][1:])
+        again = [[word.text for word in cell] for cell in cells[k]] == head and sum(map(bool, head)) >= 2
+        header = k + 1 < len(rows) and not any(
+            is_numberlike(_text(cell)) and not _is_year(cell) for cell in cells[k + 1]
+        )
+        if again or (alone and header and rows[k].size >= _HEADING * size):
+            while k > 1 and not any(cells[k - 1][1:]):
+                k -= 1
+            return k
+    return None
+
+
+def _text(words: list[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _is_year(words: list[Word]) -> bool:
+    return bool(_YEAR.match(_text(words)))
 
 
 def _unruled_grid(cells: list[list[list[Word]]], rows: list[Row]) -> Grid:

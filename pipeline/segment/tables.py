@@ -67,7 +67,7 @@ def _has_values(row: Sequence[str]) -> bool:
 
 
 def _is_value(cell: str) -> bool:
-    return not is_year(cell) and (parse_number(cell) is not None or is_dash(cell))
+    return not is_year(cell.strip("() ")) and (parse_number(cell) is not None or is_dash(cell))
 
 
 def table_kind(header: Rows, rows: Rows, caption: str | None, title: str) -> TableKind:

@@ -16,6 +16,7 @@ MARKERS = [
     ("8.3.4.", 0.5, False, "8.3.4.", True, "stray point"),
     ("5.1.01:", 0.3, False, "5.1.01", True, "a colon behind"),
     ("a)", 0.3, False, "a)", True, "letter"),
+    ("1a.", 0.3, False, "1a.", True, "number with a letter"),
     ("iv.", 0.3, False, "iv.", True, "roman"),
     ("(3)", 0.3, False, "(3)", True, "brackets"),
     ("3", 1.5, False, "3", True, "bare number before wide white"),
