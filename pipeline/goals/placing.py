@@ -166,6 +166,12 @@ def is_announcement(text: str) -> bool:
     return len(text.split()) <= _SHORT and part_of(text.rstrip(" :")) in LIST_PARTS
 
 
+def only_announces(text: str) -> bool:
+    """Whether a sentence before a list has no content of its own (codebook: other), as a heading in disguise or with
+    words like "het volgende"."""
+    return is_announcement(text) or role_of(HEADINGS, "announcement", text) is not None
+
+
 def _announced(statement: Statement) -> Part | None:
     """What a lead-in announces."""
     lead_in = statement.lead_in

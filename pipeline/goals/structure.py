@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from pipeline.goals.indicators import indicators_of
 from pipeline.goals.numbers import is_named, number_of
 from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, Part, Place
-from pipeline.goals.placing import Places, is_announcement
+from pipeline.goals.placing import Places, only_announces
 from pipeline.model import (
     Dimension,
     DocumentKind,
@@ -101,7 +101,7 @@ def structural_repeats(segmentation: Segmentation) -> frozenset[str]:
     announcing = {
         statement.id
         for statement in segmentation.statements
-        if statement.text.rstrip().endswith(":") and is_announcement(statement.text)
+        if statement.text.rstrip().endswith(":") and only_announces(statement.text)
     }
     declared = declared_phrases(segmentation.statements, places)
     said: dict[tuple[str | None, str | None], str] = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.goals.numbers import clean_number, same_text
 from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, Part, Place
-from pipeline.goals.placing import Places, is_announcement
+from pipeline.goals.placing import Places, only_announces
 from pipeline.goals.relate import GOAL_PARENT
 from pipeline.goals.structure import declared_phrases
 from pipeline.goals.words import cover_of, stems_of
@@ -132,7 +132,7 @@ class _Nesting:
         if statement.source is not StatementSource.LIST_ITEM:
             return None
         for item, number in reversed(self._items):
-            if is_announcement(item.text):
+            if item.text.rstrip().endswith(":") and only_announces(item.text):
                 continue
             announces = item.source is StatementSource.LIST_ITEM or item.text.rstrip().endswith(":")
             if announces and same_text(item.text, statement.lead_in):

@@ -8,6 +8,7 @@ TABLES = [
     (HEADINGS, "heading"),
     (HEADINGS, "programme"),
     (HEADINGS, "phrase"),
+    (HEADINGS, "announcement"),
     (COLUMNS, "column"),
     (COLUMNS, "phrase"),
     (COLUMNS, "basis"),

@@ -271,6 +271,21 @@ def test_rows_of_a_table_of_goals_and_actions() -> None:
     assert [(goal.number, goal.parent_number) for goal in goals] == [("2.1", None), ("2.1.2", "2.1")]
 
 
+def test_a_sentence_that_only_announces_a_list_is_no_goal_and_nothing_hangs_on_it() -> None:
+    text = """
+    # Programma 1 Veilig
+    Om de buurt te versterken, doen wij het volgende:
+    - Een lokfiets
+    Met de politie sluiten wij een overeenkomst over toezicht:
+    - Elke avond een ronde
+    """
+    segmentation = document(text)
+
+    assert structural_repeats(segmentation) == {"Om de buurt te versterken, doen wij het volgende:"}
+    links = bind_goals("d", segmentation, tag_all(segmentation)).links
+    assert {link.from_id for link in links} == {"Elke avond een ronde"}
+
+
 def test_headings_that_call_themselves_a_goal_become_statements() -> None:
     text = """
     # Programma 1 Veilig
