@@ -38,7 +38,11 @@ class _Match:
 
 
 def follow_goals(old: Volume, new: Volume) -> list[LedgerEntry]:
-    """Entries for two successive volumes of one kind; none when the later one is not a successor at all."""
+    """Entries for two successive volumes of one kind; none when the later one is not a successor at all.
+
+    Rows of indicators are left out: their targets are followed by themselves.
+    """
+    old, new = (replace(v, statements=tuple(s for s in v.statements if not s.is_row)) for v in (old, new))
     matches = _match(old, new)
     share = len(matches) / max(1, min(len(old.goals), len(new.goals)))
     if not old.goals or not new.goals:

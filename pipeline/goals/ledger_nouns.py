@@ -14,7 +14,8 @@ MAKER = "rule:ledger-1"
 class Uttering:
     """A stored statement. `position` is its order in its document;
 
-    `quantitative` and `measured_by` (names of the indicators that it is linked to) are for goals only.
+    `quantitative` and `measured_by` (names of the indicators that it is linked to) are for goals only; `is_row`: it is
+    the row of an indicator, whose targets are followed by themselves.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Uttering:
     quantitative: bool = False
     measured_by: tuple[str, ...] = ()
     heading: str = ""
+    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def derive_database(settings: Settings) -> bool:
 
 
 _STATEMENTS = """
-SELECT s.statement_id, s.document_id, s.position, s.text, s.section_id, s.section_path, s.lead_in, s.marker,
+SELECT s.statement_id, s.document_id, s.position, s.text, s.section_id, s.section_path, s.lead_in, s.marker, s.source,
     l.kind, l.measurability, g.programme, g.number
 FROM statement s
 JOIN statement_label l USING (statement_id)
@@ -131,6 +131,7 @@ def _uttering(
         quantitative=row["measurability"] == "quantitative",
         measured_by=measured.get(row["statement_id"], ()),
         heading=row["section_path"][-1] if row["section_path"] else "",
+        is_row=row["source"] == "table_row" and row["statement_id"] in measured,
     )
 
 

@@ -1,6 +1,7 @@
 """The ledger as an auditor would keep it: each row is what two documents say, and what became of it."""
 
 import tomllib
+from dataclasses import replace
 
 import pytest
 
@@ -539,6 +540,18 @@ def test_a_total_is_of_the_rows_that_add_up_to_it() -> None:
     (entry,) = entries(volume(ACCOUNTS, 2024, amounts=amounts), subject="recalculation")
 
     assert (entry.state, entry.to_value) == ("equal", 279_000)
+
+
+def test_the_row_of_an_indicator_is_followed_by_its_targets_only() -> None:
+    row = replace(goal("% jeugdhulp; Streefwaarde 2025: 10"), is_row=True)
+
+    found = entries(
+        volume(BUDGET, 2023, statements=(goal("Minder schooluitval"), row)),
+        volume(BUDGET, 2024, statements=(goal("Minder schooluitval", year=2024),)),
+        subject="goal",
+    )
+
+    assert [entry.from_text for entry in found] == ["Minder schooluitval"]
 
 
 def test_rows_with_one_name_in_two_tables_are_kept_apart() -> None:
