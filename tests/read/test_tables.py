@@ -33,6 +33,12 @@ PAIRS: Rows = [
     ("Kortere wachttijden", "Wij sluiten contracten met vijf aanbieders die binnen een week kunnen beginnen met hulp"),
     ("Minder schooluitval", "Wij stellen een leerplichtambtenaar aan"),
 ]
+COLOURED: Rows = [
+    ("Naam", "Reserve volkshuisvesting"),
+    ("Doelstelling", "Dekking van stimulering op het gebied van wonen en van de kosten van de uitvoering daarvan"),
+    ("Functie", "Bestedingsfunctie"),
+    ("Toevoeging", "Uit het resultaat over het vorige jaar, zoals de raad dat bij de jaarstukken besluit"),
+]
 WIDE = "(2fr, 1fr, 1fr, 1fr)"
 ZEBRA = "stroke: none, fill: (_, y) => if calc.even(y) { luma(235) }"
 
@@ -64,6 +70,11 @@ SOURCES = [
         "a header whose names stand close above right-aligned numbers",
     ),
     (table(PAIRS, "stroke: none, inset: (y: 5pt)", "(1fr, 1fr)"), [PAIRS], "two columns of text that start together"),
+    (
+        table(COLOURED, "stroke: none, gutter: 0.8pt, inset: 2pt, fill: luma(220)", "(1fr, 2fr)"),
+        [COLOURED],
+        "cells that are told apart by colour alone",
+    ),
     (
         f"#columns(2)[{TEXT} {TEXT}\n\n{TEXT}\n\n{TEXT}#colbreak(){TEXT} {TEXT}\n\n{TEXT}\n\n{TEXT}]",
         [],
