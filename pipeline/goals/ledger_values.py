@@ -24,6 +24,8 @@ _SUMS = re.compile(
     re.IGNORECASE,
 )
 
+_BALANCES = re.compile(r"\b(saldo|resultaat)\b", re.IGNORECASE)
+
 
 def indicator_key(name: str) -> str:
     """An indicator's name as it is compared: without stars, notes, leading % and punctuation."""
@@ -272,6 +274,15 @@ def _of_basis(amounts: Sequence[Amount], bases: Sequence[str], year: int) -> Amo
     return None
 
 
+def _spent(row: str, budgeted: float, realised: float) -> str:
+    """More or less than budgeted, whatever sign expenditure is printed with; a balance is better or worse."""
+    if realised == budgeted:
+        return "equal"
+    if _BALANCES.search(row) or budgeted * realised < 0:
+        return "better" if realised > budgeted else "worse"
+    return "over" if abs(realised) > abs(budgeted) else "under"
+
+
 def _difference(row: str, budgeted: float, realised: float) -> Difference:
     """More income and less expenditure are better, whether expenditure is printed with a minus or not."""
     side = next((word for word in ("baten", "lasten") if re.search(rf"\b{word}\b", row, re.IGNORECASE)), None)
@@ -289,7 +300,7 @@ def _budget_entry(
     kind = _difference(row, budgeted.amount, realised.amount)
     why = find_explanation(row, difference, programme, accounts.statements, cues, kind) if asked else None
     return LedgerEntry(
-        accounts.municipality, "budget", "equal" if not difference else "over" if difference > 0 else "under",
+        accounts.municipality, "budget", _spent(row, budgeted.amount, realised.amount),
         programme=programme, from_document_id=budgeted.document_id, from_year=accounts.year, from_id=budgeted.id,
         from_text=row, from_value=budgeted.amount, to_document_id=realised.document_id, to_year=accounts.year,
         to_id=realised.id, to_text=row, to_value=realised.amount, unit="€", target_year=accounts.year, similarity=1.0,

@@ -35,6 +35,8 @@ _STATES = {
     "not_reported": "niet gerapporteerd",
     "over": "meer dan begroot",
     "under": "minder dan begroot",
+    "better": "gunstiger dan begroot",
+    "worse": "ongunstiger dan begroot",
     "equal": "gelijk",
     "different": "verschilt",
     "arrived": "aangekomen",
@@ -44,7 +46,7 @@ _STATES = {
 # What an auditor asks about comes first: a number that changed or was missed. What stayed the same comes last.
 _RANKS = (
     ("not_reached", "not_reported", "lowered", "removed", "postponed", "number_lost", "different"),
-    ("raised", "advanced", "over", "under"),
+    ("raised", "advanced", "over", "under", "better", "worse"),
     ("dropped", "not_arrived"),
     ("reworded", "new", "added", "reported"),
 )

@@ -527,6 +527,27 @@ def test_what_explains_a_difference(text: str, heading: str, programme: str, exp
     assert entry.explained is explains, reason
 
 
+# (row, budgeted, realised, state, reason)
+SPENT = [
+    ("Lasten jeugdhulp", -9_980_000, -10_455_000, "over", "expenditure with a minus: more was spent"),
+    ("Lasten jeugdhulp", 9_980_000, 9_500_000, "under", "expenditure without"),
+    ("Baten", 405_000, 421_000, "over", "more income"),
+    ("Saldo van baten en lasten", -12_415_000, -12_722_000, "worse", "a larger deficit"),
+    ("Gerealiseerd resultaat", -100_000, 50_000, "better", "from minus to plus"),
+    ("Mutaties reserves", 300_000, -20_000, "worse", "another sign is neither more nor less"),
+    ("Baten", 5_000, 5_000, "equal", "the same"),
+]
+
+
+@pytest.mark.parametrize(("row", "budgeted", "realised", "state", "reason"), SPENT, ids=[r[-1] for r in SPENT])
+def test_more_and_less_than_budgeted(row: str, budgeted: float, realised: float, state: str, reason: str) -> None:
+    amounts = (amount(row, "Begroting", budgeted), amount(row, "Realisatie", realised))
+
+    (entry,) = entries(volume(ACCOUNTS, 2024, amounts=amounts), subject="budget")
+
+    assert entry.state == state, reason
+
+
 def test_a_total_is_of_the_rows_that_add_up_to_it() -> None:
     """Rows of the table before it have no header of their own to tell them apart."""
     amounts = (

@@ -55,7 +55,7 @@ COMMENT ON TABLE ledger IS 'What became of goals, targets and amounts over succe
 COMMENT ON COLUMN ledger.ledger_id IS 'Stable id';
 COMMENT ON COLUMN ledger.municipality IS 'Municipality or region';
 COMMENT ON COLUMN ledger.subject IS 'goal: a goal in two successive documents of one kind; target: an indicator''s target in two of them; realisation: a target against the accounts of its year; budget: budgeted against realised; chain: from plan to budget or covenant; recalculation: a printed number computed again';
-COMMENT ON COLUMN ledger.state IS 'goal: identical, reworded, new, dropped. target: kept, raised, lowered, postponed, removed, new. realisation: reached, not_reached, reported, not_reported. budget: over, under, equal. chain: arrived, number_lost, not_arrived. recalculation: equal, different';
+COMMENT ON COLUMN ledger.state IS 'goal: identical, reworded, new, dropped. target: kept, raised, lowered, postponed, removed, new. realisation: reached, not_reached, reported, not_reported. budget: over, under (more or less than budgeted, whatever its sign), better, worse (balances), equal. chain: arrived, number_lost, not_arrived. recalculation: equal, different';
 COMMENT ON COLUMN ledger.change IS 'What happened to the number or year in a goal''s text: kept, raised, lowered, postponed, advanced, removed, added; NULL when it has none';
 COMMENT ON COLUMN ledger.programme IS 'Programme of the later document, else of the earlier one';
 COMMENT ON COLUMN ledger.from_document_id IS 'Earlier document; NULL when the goal is new';
