@@ -1,4 +1,4 @@
-"""Image of a page -> words, by Tesseract with Dutch where it is installed; without it pages stay unread."""
+"""Image of a page -> words and lines, by Tesseract with Dutch where it is installed; without it pages stay unread."""
 
 from __future__ import annotations
 
@@ -8,13 +8,21 @@ import os
 import shutil
 import subprocess
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from pipeline.read.geometry import Word
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.read.geometry import Edge, Word
 
 _DPI = 300
 _SURE = 30.0  # percent: what Tesseract is less sure of is noise more often than a word
 _SECONDS = 50.0
+_NO_TEXT = " \t|¦"  # lines between cells that were taken for letters
+_LINE = 36.0  # points: shorter strokes are parts of letters
+_DARK = 140  # of 255
+_UNBROKEN = 0.97  # of the pixels of a line are dark
+_MAX_EDGES = 5_000
 
 
 @cache
@@ -30,8 +38,15 @@ def engine() -> str | None:
     return path if "nld" in listed.stdout.split() else None
 
 
-def recognise(page: Any) -> list[Word] | None:
-    """Words of a pypdfium2 page by OCR, in points; None where no engine is installed or it gave up."""
+class Recognised(NamedTuple):
+    """Words and straight lines of a page image, in points."""
+
+    words: list[Word]
+    edges: tuple[Edge, ...]
+
+
+def recognise(page: Any) -> Recognised | None:
+    """What a pypdfium2 page shows, by OCR; None where no engine is installed or it gave up."""
     path = engine()
     if path is None:
         return None
@@ -46,7 +61,27 @@ def recognise(page: Any) -> list[Word] | None:
         )  # fmt: skip
     except (OSError, subprocess.SubprocessError):
         return None
-    return tsv_to_words(run.stdout.decode("utf-8", "replace"), 72 / _DPI)
+    words = tsv_to_words(run.stdout.decode("utf-8", "replace"), 72 / _DPI)
+    return Recognised(words, image_edges(np.asarray(image), 72 / _DPI))
+
+
+def image_edges(grey: NDArray[np.uint8], scale: float) -> tuple[Edge, ...]:
+    """Dark straight lines of a page image (0 black, 255 white) that are longer than letters, each once a pixel row."""
+    length = round(_LINE / scale)
+    edges: list[Edge] = []
+    for dark, lies in ((grey < _DARK, True), ((grey < _DARK).T, False)):
+        if dark.shape[1] <= length:
+            continue
+        sums = np.cumsum(dark, axis=1, dtype=np.int32)
+        full = (sums[:, length:] - sums[:, :-length]) >= _UNBROKEN * length
+        for row in np.flatnonzero(full.any(axis=1)).tolist():
+            places = np.flatnonzero(full[row])
+            for run in np.split(places, np.flatnonzero(np.diff(places) > 1) + 1):
+                start, end, across = run[0] * scale, (run[-1] + length) * scale, row * scale
+                edges.append(Edge(start, across, end, across) if lies else Edge(across, start, across, end))
+            if len(edges) > _MAX_EDGES:  # a dark picture, not lines
+                return ()
+    return tuple(edges)
 
 
 def tsv_to_words(text: str, scale: float) -> list[Word]:
@@ -54,7 +89,7 @@ def tsv_to_words(text: str, scale: float) -> list[Word]:
     rows = list(csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
     lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
     for row in rows:
-        if row.get("level") == "5" and (row.get("text") or "").strip() and float(row["conf"]) >= _SURE:
+        if row.get("level") == "5" and (row.get("text") or "").strip(_NO_TEXT) and float(row["conf"]) >= _SURE:
             lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
     words = []
     page_size = _usual([_height(line) for line in lines.values()]) * scale * 1.05
@@ -68,7 +103,7 @@ def tsv_to_words(text: str, scale: float) -> list[Word]:
         for row in line:
             left, width = float(row["left"]) * scale, float(row["width"]) * scale
             words.append(
-                Word(row["text"].strip(), left, base - 0.8 * size, left + width, base + 0.2 * size, size, base)
+                Word(row["text"].strip(_NO_TEXT), left, base - 0.8 * size, left + width, base + 0.2 * size, size, base)
             )
     return words
 

@@ -105,8 +105,9 @@ def _open_page_layout(page: Any, number: int, tagged: bool) -> PageLayout:
     ocr, message = False, None
     if layer in (TextLayer.GARBLED, TextLayer.ABSENT):
         found = recognise(page)
-        if found is not None and text_layer_of([word.text for word in found], has_image=True) is TextLayer.READABLE:
-            words, turned, ocr, drawing = found, 0, True, Drawing((), (), 0.0, 0)
+        read = text_layer_of([word.text for word in found.words], has_image=True) if found else TextLayer.ABSENT
+        if found and read is TextLayer.READABLE:
+            words, turned, ocr, drawing = found.words, 0, True, Drawing(found.edges, (), 0.0, 0)
         else:
             words, message = [], _unreadable(number, layer, tried=found is not None)
     if turned % 2:
