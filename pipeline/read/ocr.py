@@ -18,11 +18,12 @@ from pipeline.read.geometry import Edge, Word
 _DPI = 300
 _SURE = 30.0  # percent: what Tesseract is less sure of is noise more often than a word
 _SECONDS = 50.0
-_NO_TEXT = " \t|¦"  # lines between cells that were taken for letters
+_NO_TEXT = " \t|¦"
 _LINE = 36.0  # points: shorter strokes are parts of letters
 _DARK = 140  # of 255
 _UNBROKEN = 0.97  # of the pixels of a line are dark
 _MAX_EDGES = 5_000
+_STRIP = 200  # pixel rows
 
 
 @cache
@@ -69,16 +70,17 @@ def image_edges(grey: NDArray[np.uint8], scale: float) -> tuple[Edge, ...]:
     """Dark straight lines of a page image (0 black, 255 white) that are longer than letters, each once a pixel row."""
     length = round(_LINE / scale)
     edges: list[Edge] = []
-    for dark, lies in ((grey < _DARK, True), ((grey < _DARK).T, False)):
-        if dark.shape[1] <= length:
+    for image, lies in ((grey, True), (grey.T, False)):
+        if image.shape[1] <= length:
             continue
-        sums = np.cumsum(dark, axis=1, dtype=np.int32)
-        full = (sums[:, length:] - sums[:, :-length]) >= _UNBROKEN * length
-        for row in np.flatnonzero(full.any(axis=1)).tolist():
-            places = np.flatnonzero(full[row])
-            for run in np.split(places, np.flatnonzero(np.diff(places) > 1) + 1):
-                start, end, across = run[0] * scale, (run[-1] + length) * scale, row * scale
-                edges.append(Edge(start, across, end, across) if lies else Edge(across, start, across, end))
+        for first in range(0, image.shape[0], _STRIP):  # in strips, for memory
+            sums = np.cumsum(image[first : first + _STRIP] < _DARK, axis=1, dtype=np.int32)
+            full = (sums[:, length:] - sums[:, :-length]) >= _UNBROKEN * length
+            for row in np.flatnonzero(full.any(axis=1)).tolist():
+                places = np.flatnonzero(full[row])
+                for run in np.split(places, np.flatnonzero(np.diff(places) > 1) + 1):
+                    start, end, across = run[0] * scale, (run[-1] + length) * scale, (first + row) * scale
+                    edges.append(Edge(start, across, end, across) if lies else Edge(across, start, across, end))
             if len(edges) > _MAX_EDGES:  # a dark picture, not lines
                 return ()
     return tuple(edges)
@@ -89,7 +91,7 @@ def tsv_to_words(text: str, scale: float) -> list[Word]:
     rows = list(csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
     lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
     for row in rows:
-        if row.get("level") == "5" and (row.get("text") or "").strip(_NO_TEXT) and float(row["conf"]) >= _SURE:
+        if row.get("level") == "5" and _without_lines(row.get("text") or "") and float(row["conf"]) >= _SURE:
             lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(row)
     words = []
     page_size = _usual([_height(line) for line in lines.values()]) * scale * 1.05
@@ -103,9 +105,15 @@ def tsv_to_words(text: str, scale: float) -> list[Word]:
         for row in line:
             left, width = float(row["left"]) * scale, float(row["width"]) * scale
             words.append(
-                Word(row["text"].strip(_NO_TEXT), left, base - 0.8 * size, left + width, base + 0.2 * size, size, base)
+                Word(_without_lines(row["text"]), left, base - 0.8 * size, left + width, base + 0.2 * size, size, base)
             )
     return words
+
+
+def _without_lines(text: str) -> str:
+    """A word without the lines beside it that were taken for letters; '|.' is a misread initial."""
+    bare = text.strip(_NO_TEXT)
+    return bare if not bare or sum(map(str.isalnum, bare)) >= 2 else text.strip()
 
 
 def _height(line: list[dict[str, str]]) -> float:

@@ -58,8 +58,8 @@ def test_no_lines(image: NDArray[np.uint8], reason: str) -> None:
 
 
 def test_lines_taken_for_letters_are_dropped() -> None:
-    rows = [("|", 90), ("|Besteding", 90), ("vaag", 10)]
+    rows = [("|", 90), ("|Besteding", 90), ("vaag", 10), ("|.", 90)]
     tsv = HEAD + "".join(
         f"5\t1\t1\t1\t1\t{k}\t{k * 99}\t50\t80\t40\t{conf}\t{text}\n" for k, (text, conf) in enumerate(rows)
     )
-    assert [found.text for found in tsv_to_words(tsv, SCALE)] == ["Besteding"]
+    assert [found.text for found in tsv_to_words(tsv, SCALE)] == ["Besteding", "|."]
