@@ -64,7 +64,7 @@ def analyse_corpus(folder: str, database: str | None = None, workers: int | None
     faults = import_tables(intake.folder, settings)
     judge_database(settings)
     with open_database(settings.database, read_only=True) as stored:
-        write_goals(stored, settings.outputs / "doelen.csv", settings.uncertain_below)
+        write_goals(stored, settings.outputs / "doelen.csv")
         print_summary(stored, intake.corpus, intake.left_out, faults)
         create_table_artifact(
             key="samenvatting", table=summary_rows(stored, intake.corpus), description=f"Corpus {intake.corpus}"

@@ -317,12 +317,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A label on a statement in one dimension, with who gave it and how sure they were (0 to 1)."""
+    """A label on a statement in one dimension, with who gave it and how sure they were (0 to 1).
+
+    `uncertain`: less sure than the maker must be to be right nine times in ten; a person should look.
+    """
 
     dimension: Dimension
     value: str
     confidence: float
     maker: str
+    uncertain: bool = False
 
     def __post_init__(self) -> None:
         LABELS[self.dimension](self.value)

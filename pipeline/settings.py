@@ -28,7 +28,6 @@ class Settings:
     extra_norm_folder: Path | None = None  # norm sets of the user, beside those of norm_folder
     encoder: str | None = None  # a sentence-transformers name or folder; None = the one the model was trained with
     encoder_cache: Path = Path.home() / ".cache" / "doelwijzer"
-    uncertain_below: float = 0.6  # a label under this confidence is shown as uncertain
 
     @property
     def worker_count(self) -> int:

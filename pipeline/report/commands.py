@@ -34,7 +34,6 @@ def report(database: Path | None, output: Path | None) -> None:
             stored,
             output or settings.outputs / "dossier",
             norm_sets,
-            uncertain_below=settings.uncertain_below,
             limits=Limits.of(settings),
         )
     click.echo(f"Dossier:   {made.index} (opent in de browser)")

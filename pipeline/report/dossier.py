@@ -42,14 +42,14 @@ class Dossier:
 
 
 def write_dossier(
-    database: Database, folder: Path, norm_sets: Sequence[NormSet], *, uncertain_below: float, limits: Limits = _LIMITS
+    database: Database, folder: Path, norm_sets: Sequence[NormSet], *, limits: Limits = _LIMITS
 ) -> Dossier:
     """Writes or renews the dossier. Raises UsageError when `folder` holds files that are not of a dossier."""
     old = _claim(folder)
     findings = load_findings(database)
     pictures = make_pictures(findings, folder, limits)
-    quotes = make_quotes(findings, pictures, uncertain_below)
-    tables = make_tables(findings, uncertain_below)
+    quotes = make_quotes(findings, pictures)
+    tables = make_tables(findings)
     slugs: dict[str, str] = {}
     for name in findings.places():
         slugs[name] = slug(name, slugs.values())
@@ -59,7 +59,7 @@ def write_dossier(
     for path in write_tables(tables, folder / "tabellen"):
         writer.note(path)
     for place in places:
-        _write_place(place, findings, uncertain_below, writer)
+        _write_place(place, findings, writer)
     _write_index(places, findings, tables, writer)
     shown = {picture.file for row in pictures.values() for picture in row.files}
     for file in sorted(shown):
@@ -114,7 +114,7 @@ def _write_index(places: Sequence[Place], findings: Findings, tables: Sequence[T
     writer.write("index.html", content)
 
 
-def _write_place(place: Place, findings: Findings, uncertain_below: float, writer: _Writer) -> None:
+def _write_place(place: Place, findings: Findings, writer: _Writer) -> None:
     charts = {}
     for indicator in place.indicators:
         if indicator.drawable:
@@ -129,7 +129,6 @@ def _write_place(place: Place, findings: Findings, uncertain_below: float, write
         "control": make_control(findings.corrected),
         "findings": findings,
         "signs": tuple(VERDICTS.values()),
-        "uncertain_below": uncertain_below,
     }
     for page in place.norm_pages:
         writer.write(f"{place.folder}/{page.file}", render("norm.html.j2", page=page, **common))

@@ -35,8 +35,8 @@ COLUMNS = (
 )
 
 
-def write_goals(database: Database, path: Path, uncertain_below: float) -> int:
-    """Writes one row a goal and returns their number; `onzeker` marks a label under `uncertain_below` (0 to 1)."""
+def write_goals(database: Database, path: Path) -> int:
+    """Writes one row a goal and returns their number; `onzeker` tells that one of its labels is uncertain."""
     goals = database.rows("FROM goal_inventory")
     write_rows(
         path,
@@ -64,7 +64,7 @@ def write_goals(database: Database, path: Path, uncertain_below: float) -> int:
                 goal["unit"],
                 goal["deadline"],
                 round(goal["confidence"], 2),
-                goal["confidence"] < uncertain_below,
+                goal["uncertain"],
                 goal["reviewed"],
             )
             for goal in goals

@@ -150,6 +150,7 @@ class TagRow:
     dimension: str
     value: str
     confidence: float | None
+    uncertain: bool
     reviewed: bool
 
 
@@ -169,6 +170,7 @@ class GoalRow:
     budget: str | None
     time_bound: str | None
     confidence: float | None
+    uncertain: bool
     reviewed: bool | None
     page: int
     position: int

@@ -72,7 +72,7 @@ class Quote:
         return any(label.uncertain for label in self.labels)
 
 
-def make_quotes(findings: Findings, pictures: Mapping[str, Pictures], uncertain_below: float) -> dict[str, Quote]:
+def make_quotes(findings: Findings, pictures: Mapping[str, Pictures]) -> dict[str, Quote]:
     """A quote for each finding that a judgement rests on, by its id."""
     tags: dict[str, list[TagRow]] = defaultdict(list)
     for tag in findings.tags:
@@ -82,7 +82,7 @@ def make_quotes(findings: Findings, pictures: Mapping[str, Pictures], uncertain_
             finding=finding,
             document=findings.document_by_id[finding.document_id],
             source=_SOURCES.get(finding.source, finding.source),
-            labels=_labels(tags.get(key, []), uncertain_below),
+            labels=_labels(tags.get(key, [])),
             pictures=pictures.get(key, Pictures()),
             anchor=f"v{number}",
         )
@@ -91,7 +91,7 @@ def make_quotes(findings: Findings, pictures: Mapping[str, Pictures], uncertain_
     }
 
 
-def _labels(tags: list[TagRow], uncertain_below: float) -> tuple[Label, ...]:
+def _labels(tags: list[TagRow]) -> tuple[Label, ...]:
     known = sorted((tag for tag in tags if tag.dimension in _ORDER), key=lambda tag: _ORDER.index(tag.dimension))
     is_goal = any(tag.dimension == "kind" and tag.value == "goal" for tag in known)
     return tuple(
@@ -99,7 +99,7 @@ def _labels(tags: list[TagRow], uncertain_below: float) -> tuple[Label, ...]:
             dimension=dutch(tag.dimension),
             value=dutch(tag.value),
             confidence=None if tag.reviewed else tag.confidence,
-            uncertain=not tag.reviewed and tag.confidence is not None and tag.confidence < uncertain_below,
+            uncertain=tag.uncertain and not tag.reviewed,
             reviewed=tag.reviewed,
         )
         for tag in known

@@ -30,14 +30,14 @@ class Table:
     rows: tuple[Cells, ...]
 
 
-def make_tables(findings: Findings, uncertain_below: float) -> tuple[Table, ...]:
+def make_tables(findings: Findings) -> tuple[Table, ...]:
     """All tables, in the order of the sheets. Tables without rows are there too: nothing found is a finding."""
     return (
         _coverage(findings),
         _norms(findings),
         _components(findings),
         _evidence(findings),
-        _goals(findings, uncertain_below),
+        _goals(findings),
         _links(findings),
         _indicators(findings),
         _budget(findings),
@@ -191,7 +191,7 @@ def _evidence(findings: Findings) -> Table:
     return Table("vindplaatsen", "Waarop de oordelen rusten", columns, tuple(rows()))
 
 
-def _goals(findings: Findings, uncertain_below: float) -> Table:
+def _goals(findings: Findings) -> Table:
     columns = (
         "doel_id", *_PLACE, "bladzijde", "programma", "nummer", "inleiding", "tekst", "niveau", "meetbaarheid",
         "resultaat", "over geld", "tijdgebonden", "zekerheid", "onzeker", "nagekeken",
@@ -200,7 +200,7 @@ def _goals(findings: Findings, uncertain_below: float) -> Table:
         (
             g.goal_id, *_place(findings.document_by_id.get(g.document_id)), g.page, g.programme, g.number, g.lead_in,
             g.text, dutch(g.level), dutch(g.measurability), dutch(g.result), dutch(g.budget), dutch(g.time_bound),
-            None if g.confidence is None else round(g.confidence, 2), (g.confidence or 0.0) < uncertain_below,
+            None if g.confidence is None else round(g.confidence, 2), g.uncertain,
             bool(g.reviewed),
         )
         for g in findings.goals

@@ -88,7 +88,7 @@ def make_task(
     from pipeline.tag.features import Sample, feature_matrix
     from pipeline.tag.lexicon import load_lexicons
     from pipeline.train.evaluate import sample_of
-    from pipeline.train.run import STRENGTH, WITHOUT_CONTEXT_VECTOR
+    from pipeline.train.study import LINEAR_STRENGTH
 
     known = [(c, truth.get((c.document, letters_of(c.text)), {})) for c in candidates]
     if sum(bool(labels) for _, labels in known) < _FEWEST:
@@ -101,10 +101,8 @@ def make_task(
     samples = [*map(sample_of, base), *(Sample(c.text, c.context, DocumentKind(c.document_kind)) for c, _ in own)]
     encoder = Encoder(settings)
     features = feature_matrix(samples, encoder, load_lexicons(settings.lexicon_folder))
-    if dimension in WITHOUT_CONTEXT_VECTOR:
-        features[:, encoder.dimensions : 2 * encoder.dimensions] = 0.0
     labels = (*(s.labels[dimension] for s in base), *(label for _, label in own))
-    return Task(features, labels, tuple(c.document for c, _ in own), len(base), STRENGTH[dimension])
+    return Task(features, labels, tuple(c.document for c, _ in own), len(base), LINEAR_STRENGTH)
 
 
 def simulate(task: Task, steps: Sequence[int], seeds: Sequence[int]) -> tuple[Point, ...]:
@@ -180,17 +178,20 @@ def _review(
 
 
 def scores_of(task: Task, known: Sequence[int], asked: Sequence[int]) -> np.ndarray:
-    """Scores (rows asked, labels in order of name) of the trainer's own model, trained on the rows that are known."""
+    """Scores (rows asked, labels in order of name) of the a linear model, trained on the rows that are known.
+
+    The trainer's own model scores a few points more; it would take hours to train at every step.
+    """
     import numpy as np
 
-    from pipeline.train.fit import out_of_fold
+    from pipeline.train.study import linear_scores
 
     names = sorted(set(task.labels))
     rows = [*known, *asked]
     target = np.asarray([names.index(task.labels[row]) for row in rows])
     is_asked = np.arange(len(rows)) >= len(known)
     strength = task.strength * max(1.0, task.base / len(known))  # as strong a row as with all training statements
-    return out_of_fold(task.features[rows], target, [is_asked], strength)[is_asked]
+    return linear_scores(task.features[rows], target, [is_asked], strength)[is_asked]
 
 
 def _sureness(scores: np.ndarray) -> np.ndarray:

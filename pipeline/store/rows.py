@@ -145,6 +145,7 @@ def _tag(statement_id: str, tag: Tag) -> dict[str, Any]:
         "value": tag.value,
         "confidence": tag.confidence,
         "maker": tag.maker,
+        "uncertain": tag.uncertain,
     }
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.model import Slots
 from pipeline.tag.deadlines import find_deadline
 from pipeline.tag.lexicon import Lexicons, Theme
-from pipeline.tag.quantities import COUNT, Quantity, find_quantities, patterns_of
+from pipeline.tag.quantities import COUNT, PERCENT, Quantity, find_quantities, patterns_of
 
 _INDICATOR = re.compile(
     r"\b(?:het |de )?(?P<indicator>(?:aantal(?:len)?|percentage|aandeel|gemiddelde?|gebruik|wachttijd\w*|kosten|"
@@ -28,6 +29,7 @@ _OF_PERCENT = re.compile(
     r"(?P<noun>[^\W\d][\w-]+(?:\s+(?:met|in|van|die|dat)\s+(?:een\s+)?[\w-]+)?)"
 )
 _ROW_HEAD = re.compile(r"^\W*(?P<head>[^\d;:|]{4,80}?)\s*[;:|]")
+_PERCENT_ROW = re.compile(r"^\W*(?:%|(?:het )?(?:percentage|aandeel)\b|[^;|]{3,80}\(%\))", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bvan\s+(?:€\s*)?$", re.IGNORECASE)
 _BASELINE_AFTER = re.compile(r"^\W*(?:\w+\s+)?(?:\(?in |eind |\()?(?P<year>20\d{2})\b")
 _BASELINE_BEFORE = re.compile(
@@ -77,6 +79,8 @@ def _baseline_and_target(text: str, quantities: Sequence[Quantity]) -> tuple[Qua
     """The last quantity is the target; one before it is the baseline when "van", a past year or a label says so."""
     if not quantities:
         return None, None
+    if _ROW_HEAD.search(text) and _PERCENT_ROW.search(text):
+        quantities = [replace(q, unit=PERCENT) if q.unit == COUNT else q for q in quantities]
     first, last = quantities[0], quantities[-1]
     if len(quantities) == 1:
         return (first, None) if _BASELINE_BEFORE.search(text[: first.start]) else (None, first)

@@ -56,7 +56,7 @@ def _reliability(dimensions: list[dict[str, Any]], file: Path) -> Path:
     for score in dimensions:
         means, shares, _ = zip(*score["reliability"], strict=True)
         axis.plot(means, shares, marker="o", markersize=3, label=_DUTCH[score["dimension"]])
-    axis.set(xlabel="zekerheid van het model", ylabel="deel dat klopt", title="Kalibratie op weggelaten documenten")
+    axis.set(xlabel="zekerheid van het model", ylabel="deel dat klopt", title="Kalibratie op weggelaten schrijvers")
     axis.legend()
     return _save(figure, file)
 
@@ -67,7 +67,7 @@ def _curve(points: list[dict[str, float]], file: Path) -> Path:
     figure, axis = pyplot.subplots(figsize=(6, 4), layout="constrained")
     for key in ("kind", "level"):
         axis.plot([p["statements"] for p in points], [p[key] for p in points], marker="o", label=_DUTCH[key])
-    axis.set(xlabel="trainingszinnen", ylabel="macro-F1 op weggelaten documenten", ylim=(0, 1), title="Leercurve")
+    axis.set(xlabel="trainingszinnen", ylabel="macro-F1 op weggelaten schrijvers", ylim=(0, 1), title="Leercurve")
     axis.legend()
     return _save(figure, file)
 

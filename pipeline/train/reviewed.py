@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.model import Dimension
 from pipeline.settings import Settings
 from pipeline.tag.encoder import Encoder
 from pipeline.tag.features import feature_matrix
+from pipeline.tag.heads import Space
 from pipeline.tag.lexicon import load_lexicons
 from pipeline.train.evaluate import macro_f1, sample_of
-from pipeline.train.fit import document_folds, out_of_fold
-from pipeline.train.run import STRENGTH, WITHOUT_CONTEXT_VECTOR
+from pipeline.train.fit import fit_space, grouped_folds, out_of_fold
 from pipeline.train.statements import LabelledStatement, read_statements
-
-if TYPE_CHECKING:
-    import numpy as np
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +45,12 @@ def measure_gain(places: Iterable[Path], reviewed: Path, settings: Settings) -> 
     samples = [sample_of(statement) for statement in statements]
     encoder = Encoder(settings)
     features = feature_matrix(samples, encoder, load_lexicons(settings.lexicon_folder))
-    gains = (_gain(d, statements, len(base), features, encoder.dimensions) for d in Dimension)
+    space = fit_space(features, encoder.dimensions)
+    gains = (_gain(d, statements, len(base), space) for d in Dimension)
     return tuple(gain for gain in gains if gain)
 
 
-def _gain(
-    dimension: Dimension,
-    statements: Sequence[LabelledStatement],
-    base: int,
-    features: np.ndarray,
-    vector_length: int,
-) -> Gain | None:
+def _gain(dimension: Dimension, statements: Sequence[LabelledStatement], base: int, space: Space) -> Gain | None:
     """None when no reviewed statement has the dimension; the first `base` statements are not reviewed."""
     import numpy as np
 
@@ -70,14 +61,12 @@ def _gain(
         return None
     given = np.asarray([statements[row].labels[dimension] for row in rows])
     labels, target = np.unique(given, return_inverse=True)
-    part = features[rows]
-    if dimension in WITHOUT_CONTEXT_VECTOR:
-        part[:, vector_length : 2 * vector_length] = 0.0
+    likeness = space.among(rows.tolist())
     said = {name: np.zeros(len(rows), dtype=int) for name in ("without", "with")}
-    for fold in document_folds(names[is_own].tolist()):
+    for fold in grouped_folds(names[is_own].tolist()):
         left_out = np.isin(names, names[is_own][fold])
         for name, used in (("without", ~is_own | left_out), ("with", np.ones(len(rows), dtype=bool))):
-            scores = out_of_fold(part[used], target[used], [left_out[used]], STRENGTH[dimension])
+            scores = out_of_fold(likeness[np.ix_(used, used)], target[used], [left_out[used]])
             said[name][used & left_out] = scores.argmax(axis=1)[left_out[used]]
     without, with_reviewed, truth = said["without"][is_own], said["with"][is_own], target[is_own]
     return Gain(

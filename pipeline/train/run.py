@@ -14,29 +14,21 @@ from pipeline.model import Dimension
 from pipeline.settings import Settings
 from pipeline.tag.encoder import Encoder
 from pipeline.tag.features import feature_matrix, rule_names
-from pipeline.tag.heads import Model, ModelConfig, save_model
+from pipeline.tag.heads import Model, ModelConfig, Space, save_model
 from pipeline.tag.lexicon import lexicon_hash, load_lexicons
 from pipeline.tag.tagger import Tagger
 from pipeline.train.card import Checked, write_card
 from pipeline.train.evaluate import Evaluation, Prediction, evaluate, sample_of, score
-from pipeline.train.fit import FittedHead, fit_head
-from pipeline.train.statements import LabelledStatement, read_statements
+from pipeline.train.fit import FittedHead, fit_head, fit_space
+from pipeline.train.statements import LabelledStatement, hands, read_statements
 from pipeline.train.study import Labelled, Study, study
+from pipeline.train.themes import fit_themes
 
 if TYPE_CHECKING:
-    import numpy as np
+    pass
 
-RECIPE = 2  # goes up when the same statements would give other weights
+RECIPE = 3  # goes up when the same statements would give other weights
 MINIMUM_STATEMENTS = 50
-WITHOUT_CONTEXT_VECTOR = {Dimension.KIND}  # the context's rules do as well on folds and better on another kind of text
-STRENGTH = {  # scikit-learn's C, chosen on grouped folds
-    Dimension.KIND: 0.003,
-    Dimension.LEVEL: 0.003,
-    Dimension.MEASURABILITY: 0.003,
-    Dimension.RESULT: 0.003,
-    Dimension.BUDGET: 0.003,
-    Dimension.TIME_BOUND: 0.003,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +57,17 @@ def train_model(
     encoder = Encoder(settings)
     lexicons = load_lexicons(settings.lexicon_folder)
     features = feature_matrix([sample_of(statement) for statement in statements], encoder, lexicons)
-    fitted = {dimension: _fit(dimension, statements, features, encoder.dimensions) for dimension in Dimension}
+    space = fit_space(features, encoder.dimensions)
+    fitted = {dimension: _fit(dimension, statements, space) for dimension in Dimension}
     config = ModelConfig(
         version=_version(statements, encoder.name, lexicon_hash(settings.lexicon_folder)),
         encoder=encoder.name,
         dimensions=encoder.dimensions,
         rules=rule_names(lexicons),
         lexicons=lexicon_hash(settings.lexicon_folder),
+        uncertain_below={str(dimension): fit.uncertain_below for dimension, fit in fitted.items()},
     )
-    model = Model(config, {dimension: fit.head for dimension, fit in fitted.items()})
+    model = Model(config, space, {d: fit.head for d, fit in fitted.items()}, fit_themes(statements, space, lexicons))
     save_model(model, output)
     folds = score(statements, {dimension: _predictions(fit) for dimension, fit in fitted.items()})
     checked = Checked(check.stem, evaluate(check, Tagger(model, encoder, lexicons, config.version))) if check else None
@@ -118,16 +112,10 @@ def _check_enough(statements: Sequence[LabelledStatement]) -> None:
             raise ManifestError(f"Kolom '{dimension}' heeft maar één label: voeg uitspraken met andere labels toe.")
 
 
-def _fit(
-    dimension: Dimension, statements: Sequence[LabelledStatement], features: np.ndarray, vector_length: int
-) -> FittedHead:
+def _fit(dimension: Dimension, statements: Sequence[LabelledStatement], space: Space) -> FittedHead:
     rows = [row for row, statement in enumerate(statements) if dimension in statement.labels]
     given = [statements[row].labels[dimension] for row in rows]
-    documents = [statements[row].document for row in rows]
-    part = features[rows]
-    if dimension in WITHOUT_CONTEXT_VECTOR:
-        part[:, vector_length : 2 * vector_length] = 0.0
-    return fit_head(part, given, documents, STRENGTH[dimension])
+    return fit_head(space, rows, given, hands([statements[row] for row in rows]))
 
 
 def _predictions(fitted: FittedHead) -> list[Prediction]:

@@ -15,13 +15,18 @@ REQUIRED = ("id", "text", "kind", "level", "measurability", "result", "budget", 
 
 @dataclass(frozen=True, slots=True)
 class LabelledStatement:
-    """A statement with a person's labels. `labels` holds `kind`, and the goal dimensions when the kind is goal."""
+    """A statement with a person's labels. `labels` holds `kind`, and the goal dimensions when the kind is goal.
+
+    `writer` is the hand that wrote the document, or the document itself when that is not told: statements of one writer
+    resemble each other, so that folds keep them together.
+    """
 
     id: str
     document: str
     document_kind: DocumentKind
     policy_field: str
     voice: str
+    writer: str
     context: str
     text: str
     labels: Mapping[Dimension, str]
@@ -93,6 +98,7 @@ def _row(file: Path, line: int, row: Mapping[str, str | None]) -> LabelledStatem
         document_kind=_document_kind(file, line, cells.get("document_kind", "")),
         policy_field=cells.get("policy_field", ""),
         voice=cells.get("voice", ""),
+        writer=cells.get("writer") or cells.get("document") or file.stem,
         context=cells.get("context", ""),
         text=cells["text"],
         labels=labels,
@@ -116,6 +122,12 @@ def _document_kind(file: Path, line: int, value: str) -> DocumentKind:
             f"{file.name}, regel {line}, kolom 'document_kind': '{value}' is onbekend; kies uit {', '.join(allowed)}."
         )
     return DocumentKind(value) if value else DocumentKind.OTHER
+
+
+def hands(statements: Sequence[LabelledStatement]) -> list[str]:
+    """What folds keep together: the writer of each statement, or its document when all have one writer."""
+    writers = [statement.writer for statement in statements]
+    return writers if len(set(writers)) > 1 else [statement.document for statement in statements]
 
 
 def goals(statements: Sequence[LabelledStatement]) -> tuple[LabelledStatement, ...]:

@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING
 
 from pipeline.ids import stable_id
 from pipeline.model import Dimension, Kind
-from pipeline.tag.features import Sample
-from pipeline.train.evaluate import sample_of
-from pipeline.train.fit import document_folds, out_of_fold
-from pipeline.train.statements import LabelledStatement
+from pipeline.train.evaluate import macro_f1
+from pipeline.train.fit import fit_space, grouped_folds, out_of_fold, softmax
+from pipeline.train.statements import LabelledStatement, hands
 
 if TYPE_CHECKING:
     import numpy as np
 
 STUDIED = (Dimension.KIND, Dimension.LEVEL, Dimension.MEASURABILITY, Dimension.RESULT, Dimension.TIME_BOUND)
 SHARES = (0.25, 0.5, 0.75, 1.0)
-_STRENGTH = 0.003
-_TFIDF_STRENGTH = 3.0
+LINEAR_STRENGTH = 0.003  # scikit-learn's C: the smaller, the closer all weights stay to zero
+_SHARPNESS = 5.0  # makes scores of the chosen recipe about as sure of themselves as probabilities, to average them
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Macro-F1 by dimension, and F1 of goal-or-not, on documents that it was not trained on."""
+    """Macro-F1 by dimension, and F1 of goal-or-not, on statements that it was not trained on."""
 
     name: str
     goal: float
@@ -43,9 +42,10 @@ class CurvePoint:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """Alternatives on grouped folds and on another labelled file, and the learning curve."""
+    """Alternatives on folds by writer and on another labelled file, the chosen one by document, the learning curve."""
 
     folds: tuple[Alternative, ...]
+    by_document: Alternative
     checked: tuple[Alternative, ...]
     curve: tuple[CurvePoint, ...]
 
@@ -58,45 +58,114 @@ class Labelled:
     features: np.ndarray
     dimensions: int
 
-    @property
-    def samples(self) -> list[Sample]:
-        return [sample_of(statement) for statement in self.statements]
+    def of(self, rows: Sequence[int]) -> Labelled:
+        return Labelled([self.statements[row] for row in rows], self.features[rows], self.dimensions)
+
+
+# Statements, labels as numbers, folds -> scores (rows, labels) by recipes that have not seen the fold of a row.
+_Recipe = Callable[[Labelled, "np.ndarray", "Sequence[np.ndarray]"], "np.ndarray"]
 
 
 def study(training: Labelled, check: Labelled | None) -> Study:
     """Every alternative on the same folds; when `check` is given also trained on all and measured there."""
     import numpy as np
 
-    recipes = _recipes(training.dimensions)
+    writers = grouped_folds(hands(training.statements))
+    documents = grouped_folds([s.document for s in training.statements])
     checked: list[Alternative] = []
-    folds = document_folds([s.document for s in training.statements])
-    for_folds = [_alternative(name, training, columns(training), folds) for name, columns in recipes]
     if check is not None:
         both = [*training.statements, *check.statements]
         held = np.arange(len(both)) >= len(training.statements)
         joined = Labelled(both, np.vstack([training.features, check.features]), training.dimensions)
-        checked = [_alternative(name, joined, columns(joined), [held]) for name, columns in recipes]
-    return Study(tuple(for_folds), tuple(checked), _curve(training, folds))
+        checked = [_alternative(name, joined, recipe, [held]) for name, recipe in _RECIPES]
+    return Study(
+        folds=tuple(_alternative(name, training, recipe, writers) for name, recipe in _RECIPES),
+        by_document=_alternative(CHOSEN, training, _likeness, documents),
+        checked=tuple(checked),
+        curve=_curve(training, writers),
+    )
 
 
-_Columns = Callable[[Labelled], "np.ndarray"]
+def _likeness(data: Labelled, target: np.ndarray, folds: Sequence[np.ndarray]) -> np.ndarray:
+    """As the trainer does."""
+    space = fit_space(data.features, data.dimensions)
+    return softmax(_SHARPNESS * out_of_fold(space.among(range(len(target))), target, folds))
 
 
-def _recipes(dimensions: int) -> list[tuple[str, _Columns]]:
+def _goal_first(data: Labelled, target: np.ndarray, folds: Sequence[np.ndarray]) -> np.ndarray:
+    """Goal or not, and then the kind of what is no goal."""
     import numpy as np
 
-    d = dimensions
-    return [
-        ("regels", lambda data: data.features[:, 2 * d :]),
-        ("woorden en letters (TF-IDF)", _tfidf),
-        ("tekst", lambda data: data.features[:, :d]),
-        ("tekst + context", lambda data: data.features[:, : 2 * d]),
-        ("tekst + regels", lambda data: np.hstack([data.features[:, :d], data.features[:, 2 * d :]])),
-        ("tekst + context + regels", lambda data: data.features),
-    ]
+    kinds = [statement.labels[Dimension.KIND] for statement in data.statements]
+    goal = sorted(set(kinds)).index(Kind.GOAL)
+    space = fit_space(data.features, data.dimensions)
+    likeness = space.among(range(len(target)))
+    is_goal = out_of_fold(likeness, (target == goal).astype(int), folds).argmax(axis=1) == 1
+    scores = np.zeros((len(target), int(target.max()) + 1))
+    for fold in folds:
+        used = (target != goal) | fold
+        scores[fold] = out_of_fold(likeness[np.ix_(used, used)], target[used], [fold[used]])[fold[used]]
+    scores[:, goal] = np.where(is_goal, 1e3, -1e3)
+    return scores
 
 
-def _tfidf(data: Labelled) -> np.ndarray:
+def _together(data: Labelled, target: np.ndarray, folds: Sequence[np.ndarray]) -> np.ndarray:
+    """The mean of three unlike recipes."""
+    parts = [recipe(data, target, folds) for recipe in (_likeness, _linear(_all), _tfidf)]
+    return sum(parts[1:], parts[0])
+
+
+def _linear(columns: Callable[[Labelled], np.ndarray], strength: float = LINEAR_STRENGTH) -> _Recipe:
+    """Logistic regression on some columns of the features."""
+
+    def recipe(data: Labelled, target: np.ndarray, folds: Sequence[np.ndarray]) -> np.ndarray:
+        import numpy as np
+
+        return np.exp(linear_scores(columns(data), target, folds, strength))
+
+    return recipe
+
+
+def linear_scores(
+    features: np.ndarray, target: np.ndarray, folds: Sequence[np.ndarray], strength: float = LINEAR_STRENGTH
+) -> np.ndarray:
+    """Logarithms of probabilities, shape (rows, labels), each from a logistic regression that has not seen its fold."""
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+
+    scores = np.full((len(target), int(target.max()) + 1), -20.0)
+    for fold in folds:
+        model = make_pipeline(StandardScaler(), LogisticRegression(C=strength, max_iter=300))
+        model.fit(features[~fold], target[~fold])
+        scores[np.ix_(fold, model.classes_)] = model.predict_log_proba(features[fold])
+    return scores
+
+
+def _text(data: Labelled) -> np.ndarray:
+    return data.features[:, : data.dimensions]
+
+
+def _text_and_context(data: Labelled) -> np.ndarray:
+    return data.features[:, : 2 * data.dimensions]
+
+
+def _text_and_rules(data: Labelled) -> np.ndarray:
+    import numpy as np
+
+    return np.hstack([_text(data), _rules(data)])
+
+
+def _rules(data: Labelled) -> np.ndarray:
+    return data.features[:, 2 * data.dimensions :]
+
+
+def _all(data: Labelled) -> np.ndarray:
+    return data.features
+
+
+def _tfidf(data: Labelled, target: np.ndarray, folds: Sequence[np.ndarray]) -> np.ndarray:
     """200 latent dimensions of TF-IDF over words and letters: as dense as the other features, and as quick to fit."""
     import numpy as np
     from sklearn.decomposition import TruncatedSVD
@@ -109,37 +178,49 @@ def _tfidf(data: Labelled) -> np.ndarray:
         TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 4), min_df=4, sublinear_tf=True),
     )
     reduced = TruncatedSVD(200, random_state=0).fit_transform(union.fit_transform(texts))
-    return np.asarray(reduced, np.float32)
+    return _linear(lambda _: np.asarray(reduced, np.float32))(data, target, folds)
 
 
-def _alternative(name: str, data: Labelled, features: np.ndarray, folds: Sequence[np.ndarray]) -> Alternative:
+CHOSEN = "gelijkenis, op tekst + context + regels (gekozen)"
+_ONLY_KIND = "eerst doel of niet, dan de rest"
+_RECIPES: tuple[tuple[str, _Recipe], ...] = (
+    ("lineair, op regels", _linear(_rules)),
+    ("lineair, op woorden en letters (TF-IDF)", _tfidf),
+    ("lineair, op tekst", _linear(_text)),
+    ("lineair, op tekst + context", _linear(_text_and_context)),
+    ("lineair, op tekst + regels", _linear(_text_and_rules)),
+    ("lineair, op tekst + context + regels", _linear(_all)),
+    (CHOSEN, _likeness),
+    (_ONLY_KIND, _goal_first),
+    ("gelijkenis, lineair en TF-IDF samen", _together),
+)
+
+
+def _alternative(name: str, data: Labelled, recipe: _Recipe, folds: Sequence[np.ndarray]) -> Alternative:
     goal = 0.0
     scores = {}
-    for dimension in STUDIED:
-        given, predicted = _predict(dimension, data, features, folds)
-        scores[str(dimension)] = _macro_f1(given, predicted)
+    for dimension in STUDIED[:1] if name == _ONLY_KIND else STUDIED:
+        given, predicted = _predict(dimension, data, recipe, folds)
+        scores[str(dimension)] = macro_f1(given, predicted)
         if dimension is Dimension.KIND:
             goal = _f1([g == Kind.GOAL for g in given], [p == Kind.GOAL for p in predicted])
     return Alternative(name, goal, scores)
 
 
 def _predict(
-    dimension: Dimension, data: Labelled, features: np.ndarray, folds: Sequence[np.ndarray]
+    dimension: Dimension, data: Labelled, recipe: _Recipe, folds: Sequence[np.ndarray]
 ) -> tuple[list[str], list[str]]:
     """Labels given and predicted for the rows that the folds hold out."""
     import numpy as np
 
-    rows = np.asarray([row for row, s in enumerate(data.statements) if dimension in s.labels])
+    rows = [row for row, s in enumerate(data.statements) if dimension in s.labels]
     given = [data.statements[row].labels[dimension] for row in rows]
     labels = sorted(set(given))
     target = np.asarray([labels.index(label) for label in given])
     held = [fold[rows] for fold in folds]
-    best = out_of_fold(features[rows], target, held, _STRENGTH).argmax(axis=1)
-    tested = np.any(held, axis=0)
-    return (
-        [g for g, is_tested in zip(given, tested, strict=True) if is_tested],
-        [labels[b] for b, is_tested in zip(best, tested, strict=True) if is_tested],
-    )
+    best = recipe(data.of(rows), target, held).argmax(axis=1)
+    tested = np.flatnonzero(np.any(held, axis=0))
+    return [given[row] for row in tested], [labels[best[row]] for row in tested]
 
 
 def _curve(data: Labelled, folds: Sequence[np.ndarray]) -> tuple[CurvePoint, ...]:
@@ -147,23 +228,16 @@ def _curve(data: Labelled, folds: Sequence[np.ndarray]) -> tuple[CurvePoint, ...
     import numpy as np
 
     documents = np.asarray([s.document for s in data.statements])
-    names = np.unique(documents)
+    test = folds[0]
+    names = np.unique(documents[~test])
     order = np.argsort([stable_id("curve", str(name)) for name in names])
     points = []
-    test = folds[0]
     for share in SHARES:
         kept = np.isin(documents, names[order[: max(2, round(share * len(names)))]]) | test
-        part = Labelled(
-            [s for s, keep in zip(data.statements, kept, strict=True) if keep], data.features[kept], data.dimensions
-        )
-        scores = [_macro_f1(*_predict(d, part, part.features, [test[kept]])) for d in (Dimension.KIND, Dimension.LEVEL)]
+        part = data.of(np.flatnonzero(kept).tolist())
+        scores = [macro_f1(*_predict(d, part, _likeness, [test[kept]])) for d in (Dimension.KIND, Dimension.LEVEL)]
         points.append(CurvePoint(share, int((kept & ~test).sum()), *scores))
     return tuple(points)
-
-
-def _macro_f1(given: Sequence[str], predicted: Sequence[str]) -> float:
-    labels = sorted(set(given))
-    return sum(_f1([g == label for g in given], [p == label for p in predicted]) for label in labels) / len(labels)
 
 
 def _f1(given: Sequence[bool], predicted: Sequence[bool]) -> float:

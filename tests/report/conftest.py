@@ -163,7 +163,7 @@ def write_database(path: Path, folder: Path, documents: list[Analysis]) -> None:
 
 def make_dossier(database: Path, folder: Path) -> Dossier:
     with open_database(database, read_only=True) as stored:
-        return write_dossier(stored, folder, load_norm_sets(Settings().norm_folder), uncertain_below=0.6)
+        return write_dossier(stored, folder, load_norm_sets(Settings().norm_folder))
 
 
 @pytest.fixture(scope="session")

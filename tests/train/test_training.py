@@ -13,19 +13,19 @@ from pipeline.settings import ROOT, Settings
 from pipeline.tag import load_tagger
 from pipeline.train import evaluate, train_model
 from pipeline.train.evaluate import Prediction, score
-from pipeline.train.fit import document_folds, fit_head
+from pipeline.train.fit import fit_head, fit_space, grouped_folds
 from pipeline.train.statements import LabelledStatement
 
 FILES = sorted((ROOT / "corpus" / "statements").glob("a0*.csv"))[:4]
 
 
 def labelled(number: int, kind: str) -> LabelledStatement:
-    return LabelledStatement(f"s{number}", "d", DocumentKind.OTHER, "", "", "", "tekst", {Dimension.KIND: kind})
+    return LabelledStatement(f"s{number}", "d", DocumentKind.OTHER, "", "", "d", "", "tekst", {Dimension.KIND: kind})
 
 
 def test_folds_never_split_a_document() -> None:
     documents = [f"d{number % 7}" for number in range(100)]
-    folds = document_folds(documents)
+    folds = grouped_folds(documents)
     assert sum(fold.sum() for fold in folds) == 100
     for fold in folds:
         inside = {document for document, held in zip(documents, fold, strict=True) if held}
@@ -36,10 +36,11 @@ def test_a_head_learns_what_can_be_learnt() -> None:
     generator = np.random.default_rng(1)
     features = generator.normal(size=(300, 4)).astype(np.float32)
     given = ["yes" if row[0] > 0 else "no" for row in features]
-    fitted = fit_head(features, given, [f"d{n % 6}" for n in range(300)], 1.0)
+    space = fit_space(features, 2)
+    fitted = fit_head(space, range(300), given, [f"d{n % 6}" for n in range(300)])
     predicted = [fitted.head.labels[column] for column in fitted.out_of_fold.argmax(axis=1)]
     assert sum(g == p for g, p in zip(given, predicted, strict=True)) > 285
-    assert np.allclose(fitted.head.probabilities(features).sum(axis=1), 1.0)
+    assert np.allclose(fitted.head.probabilities(space.likeness(features)).sum(axis=1), 1.0)
 
 
 def test_scores_are_those_of_the_textbook() -> None:

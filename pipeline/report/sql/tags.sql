@@ -5,6 +5,7 @@ SELECT
     coalesce(t.dimension, d.dimension) AS dimension,
     coalesce(d.value, t.value) AS value,
     t.confidence,
+    coalesce(t.uncertain, false) AS uncertain,
     d.value IS NOT NULL AS reviewed
 FROM wanted
 JOIN (tag t FULL JOIN decision d USING (statement_id, dimension)) USING (statement_id)

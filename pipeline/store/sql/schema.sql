@@ -151,6 +151,7 @@ CREATE TABLE IF NOT EXISTS tag (
     value VARCHAR NOT NULL,
     confidence DOUBLE NOT NULL CHECK (confidence BETWEEN 0 AND 1),
     maker VARCHAR NOT NULL,
+    uncertain BOOLEAN NOT NULL,
     PRIMARY KEY (statement_id, dimension)
 );
 COMMENT ON TABLE tag IS 'Labels that the machine gave, in the values of the codebook';
@@ -160,6 +161,7 @@ COMMENT ON COLUMN tag.value IS 'Label in the words of the codebook';
 COMMENT ON COLUMN tag.dimension IS 'kind, level, measurability, result, budget or time_bound; all but kind for goals only';
 COMMENT ON COLUMN tag.confidence IS '0 to 1, calibrated';
 COMMENT ON COLUMN tag.maker IS 'model:<version> or rule:<name>';
+COMMENT ON COLUMN tag.uncertain IS 'Whether the maker was less sure than labels must be to be right nine times in ten';
 
 CREATE TABLE IF NOT EXISTS goal (
     goal_id VARCHAR PRIMARY KEY,

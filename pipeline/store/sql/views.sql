@@ -34,6 +34,7 @@ WITH label AS (
         coalesce(t.dimension, d.dimension) AS dimension,
         coalesce(d.value, t.value) AS value,
         CASE WHEN d.value IS NULL THEN t.confidence ELSE 1.0 END AS confidence,
+        d.value IS NULL AND t.uncertain AS uncertain,
         d.value IS NOT NULL AS reviewed
     FROM tag t FULL JOIN decision d ON t.statement_id = d.statement_id AND t.dimension = d.dimension
 ),
@@ -48,6 +49,8 @@ wide AS (
         max(value) FILTER (dimension = 'time_bound') AS time_bound,
         min(confidence) AS confidence,
         max(confidence) FILTER (dimension = 'kind') AS kind_confidence,
+        bool_or(uncertain) AS uncertain,
+        bool_or(uncertain) FILTER (dimension = 'kind') AS kind_uncertain,
         bool_or(reviewed) AS reviewed
     FROM label
     GROUP BY statement_id
@@ -62,6 +65,7 @@ SELECT
     CASE WHEN kind = 'goal' THEN time_bound END AS time_bound,
     CASE WHEN kind = 'goal' THEN confidence ELSE kind_confidence END AS confidence,
     kind_confidence,
+    CASE WHEN kind = 'goal' THEN uncertain ELSE kind_uncertain END AS uncertain,
     reviewed
 FROM wide;
 
@@ -92,7 +96,8 @@ SELECT
     s.document_id,
     s.lead_in,
     s.section_path,
-    s.position
+    s.position,
+    l.uncertain
 FROM statement s
 JOIN document d USING (document_id)
 JOIN statement_label l USING (statement_id)
@@ -322,6 +327,7 @@ COMMENT ON COLUMN goal_inventory.target_value IS 'In unit';
 COMMENT ON COLUMN goal_inventory.unit IS 'Unit of the value';
 COMMENT ON COLUMN goal_inventory.deadline IS 'When it must be reached, as said';
 COMMENT ON COLUMN goal_inventory.confidence IS 'Lowest confidence of its labels, 0 to 1; 1 where a person decided';
+COMMENT ON COLUMN goal_inventory.uncertain IS 'Whether one of its labels is uncertain and not decided by a person';
 COMMENT ON COLUMN goal_inventory.page IS 'PDF page, from 1';
 COMMENT ON COLUMN goal_inventory.reviewed IS 'Whether a person decided on one of its labels';
 COMMENT ON COLUMN goal_inventory.corpus IS 'Name of the folder that it lies in';
@@ -392,4 +398,5 @@ COMMENT ON COLUMN statement_label.budget IS 'yes when the goal is about money';
 COMMENT ON COLUMN statement_label.time_bound IS 'yes when a moment is stated';
 COMMENT ON COLUMN statement_label.confidence IS 'Lowest confidence of its labels, 0 to 1; 1 where a person decided';
 COMMENT ON COLUMN statement_label.kind_confidence IS 'Confidence of the label kind, 0 to 1';
+COMMENT ON COLUMN statement_label.uncertain IS 'Whether one of its labels is uncertain and not decided by a person';
 COMMENT ON COLUMN statement_label.reviewed IS 'Whether a person decided on one of its labels';
