@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.read.cells import Cells, is_numberlike
 from pipeline.read.geometry import Word
-from pipeline.read.rows import Row
+from pipeline.read.rows import Row, Segment
 
 _NEAR = 2.5  # points: words of one column start or end within this
 _SEED = 3  # rows
@@ -103,6 +103,36 @@ def adopted_rows(columns: list[Column], rows: Sequence[Row], edge: Row) -> list[
         found.append(cells)
         edge = row
     return found
+
+
+def header_rows(table: Sequence[Cells], rows: Sequence[Row], edge: Row) -> list[Cells]:
+    """Cells of the bold or white header lines, from the one next to `edge` upwards: names above numbers, set apart."""
+    spans = [
+        (min(w.x0 for cell in column for w in cell), max(w.x1 for cell in column for w in cell))
+        for column in ([cells[j] for cells in table if cells[j]] for j in range(len(table[0])))
+    ]
+    found: list[Cells] = []
+    for row in rows[:_MAX_HEADER]:
+        near = abs(row.base - edge.base) <= (_MAX_STEP if found else 2 * _MAX_STEP) * row.size
+        segments = row.segments(0.6)
+        styled = all(word.light for word in row.words) or all(word.bold for word in row.words)
+        if not near or not styled or len(segments) < _FEWEST:
+            break
+        columns = [_column_below(segment, spans) for segment in segments]
+        if None in columns or len(set(columns)) < len(columns):
+            break
+        cells: Cells = [[] for _ in spans]
+        for (start, end), column in zip(segments, columns, strict=True):
+            cells[column or 0] = [word for word in row.words if start <= word.x0 <= end]
+        found.append(cells)
+        edge = row
+    return found
+
+
+def _column_below(segment: Segment, spans: Sequence[Segment]) -> int | None:
+    """The one column that stands below a stretch of words."""
+    below = [j for j, (x0, x1) in enumerate(spans) if segment[0] < x1 and segment[1] > x0]
+    return below[0] if len(below) == 1 else None
 
 
 def _aligned_cells(row: Row, columns: list[Column]) -> Cells | None:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.read.aligned import adopted_rows, number_columns, number_rows, parted_labels
+from pipeline.read.aligned import adopted_rows, header_rows, number_columns, number_rows, parted_labels
 from pipeline.read.cells import Cells, cell_text, column_edges, is_numberlike, parted_columns, row_text
 from pipeline.read.geometry import Area, Edge, Grid, Word
 from pipeline.read.rows import Row, words_to_rows
@@ -260,7 +260,7 @@ def extended(table: FoundGrid, above: list[Row], inside: list[Row], below: list[
     columns = number_columns(cells) if cells else None
     if columns is None:
         return table.grid, 0, 0
-    before = adopted_rows(columns, above[::-1], inside[0])[::-1]
+    before = adopted_rows(columns, above[::-1], inside[0])[::-1] or header_rows(cells, above[::-1], inside[0])[::-1]
     after = adopted_rows(columns, below, inside[-1])
     if not before and not after and len(cells[0]) == len(table.cells[0]):
         return table.grid, 0, 0

@@ -33,6 +33,12 @@ PAIRS: Rows = [
     ("Kortere wachttijden", "Wij sluiten contracten met vijf aanbieders die binnen een week kunnen beginnen met hulp"),
     ("Minder schooluitval", "Wij stellen een leerplichtambtenaar aan"),
 ]
+BAND: Rows = [
+    ("", "*Rekening 2023*", "*Raming 2024*"),
+    ("Totaal van de baten", "86.557", "85.960"),
+    ("Totaal van de lasten", "91.082", "88.495"),
+    ("Saldo", "4.525", "2.535"),
+]
 COLOURED: Rows = [
     ("Naam", "Reserve volkshuisvesting"),
     ("Doelstelling", "Dekking van stimulering op het gebied van wonen en van de kosten van de uitvoering daarvan"),
@@ -68,6 +74,11 @@ SOURCES = [
         table(MONEY, "stroke: none, align: (left, right, right, right), inset: (x: 2.2pt, y: 4pt)", "4"),
         [MONEY],
         "a header whose names stand close above right-aligned numbers",
+    ),
+    (
+        table(BAND, "stroke: none, align: (left, right, right), row-gutter: (16pt, 0pt)", "(2fr, 1fr, 1fr)"),
+        [[("", "Rekening 2023", "Raming 2024"), *BAND[1:]]],
+        "bold names above the numbers, parted from them by white",
     ),
     (table(PAIRS, "stroke: none, inset: (y: 5pt)", "(1fr, 1fr)"), [PAIRS], "two columns of text that start together"),
     (
