@@ -61,7 +61,9 @@ TOOLS: dict[str, Callable[[Path], int]] = {
 
 def measure(tool: str, files: list[Path]) -> None:
     """Runs in a process of its own; prints pages, processor seconds and peak memory in MB of it and of its children."""
-    TOOLS[tool](min(sample_files(), key=lambda path: path.stat().st_size))  # imports and caches are not what is measured
+    TOOLS[tool](
+        min(sample_files(), key=lambda path: path.stat().st_size)
+    )  # imports and caches are not what is measured
     before = _processor_seconds()
     pages = sum(TOOLS[tool](path) for path in files)
     seconds = _processor_seconds() - before
