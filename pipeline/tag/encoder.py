@@ -62,7 +62,7 @@ class Encoder:
 def _load(settings: Settings) -> Any:
     is_default = settings.encoder is None or settings.encoder == default_name()
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    os.environ.setdefault("JOBLIB_MULTIPROCESSING", "0")  # its semaphore outlives a stopped worker, and says so at the end
+    os.environ.setdefault("JOBLIB_MULTIPROCESSING", "0")  # else a stopped worker leaves a semaphore
     if is_default:
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
     folder = str(default_folder(settings.encoder_cache)) if is_default else str(settings.encoder)
