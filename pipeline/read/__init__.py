@@ -9,7 +9,7 @@ from pipeline.model import Reading
 from pipeline.read.formats import FORMATS, Format
 from pipeline.read.isolate import Limits
 
-READER = "read-1"
+READER = "read-2"
 _LIMITS = Limits()
 
 __all__ = ["FORMATS", "READER", "Format", "Limits", "read_document"]
