@@ -52,26 +52,40 @@ def hyphen_join(end: str, start: str, hyphenated: Set[str] = frozenset()) -> str
 def _keeps_hyphen(stem: str, start: str, hyphenated: Set[str]) -> bool:
     """Where the first part, or both together, are spelled with a hyphen."""
     first = stem.lower()
-    if _is_acronym(stem) or first in words_of("hyphen_firsts"):
-        return True
-    if first.endswith(("isch", "lijk")) and len(first) > 6 and not start.startswith(("heid", "heden", "st", "er")):
-        return True  # two adjectives: technisch-inhoudelijk
-    if first == "re" and start[0] in "eiou":  # re-integratie
+    if stem.isupper() or len(stem) == 1:
         return True
     whole = f"{first}-{start.lower()}"
-    return any(
-        whole.startswith(pair) and pair.startswith(first + "-") for pair in (*words_of("hyphen_pairs"), *hyphenated)
-    )
-
-
-def _is_acronym(stem: str) -> bool:
-    if stem.lower() in words_of("hyphen_acronyms") or len(stem) == 1:
+    pairs = (*words_of("hyphen_pairs"), *hyphenated)
+    if any(whole.startswith(pair) and pair.startswith(first + "-") for pair in pairs):
         return True
-    return (stem.isupper() and len(stem) > 1) or (1 < len(stem) <= 4 and not _VOWELS.search(stem))
+    if first == "re" and start[0] in "eiou":  # re-integratie
+        return True
+    if not _may_keep(first, start):
+        return False
+    return not _is_broken_word(first, start.rstrip(_MARKS).lower())
+
+
+def _may_keep(first: str, start: str) -> bool:
+    if first in words_of("hyphen_acronyms") or first in words_of("hyphen_firsts"):
+        return True
+    if first.endswith(("isch", "lijk")) and len(first) > 6:  # two adjectives: technisch-inhoudelijk
+        return not start.startswith(("heid", "heden", "st", "er"))
+    return 1 < len(first) <= 4 and not _VOWELS.search(first)
+
+
+def _is_broken_word(first: str, rest: str) -> bool:
+    """Is a line end in the midst of a word: 'ex-tra', or of the first word of a compound: 'ex-ploitatiesaldo'?"""
+    whole = first + rest
+    if is_word(whole):
+        return True
+    ends = range(max(len(first) + 2, _LONG), len(whole) - 3)
+    return any(is_word(whole[:k]) and (is_word(whole[k:]) or is_word(whole[k:].removeprefix("s"))) for k in ends)
 
 
 _VOWELS = re.compile("[aeiouyàáâäèéêëìíïòóôöùúûü]", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\w%]+")
+_MARKS = ".,;:)!?'\"’”"
+_LONG = 6  # letters: shorter first words of a compound are found by chance
 _TREMA = {"e": "ë", "i": "ï", "o": "ö", "u": "ü"}
 _CLASHES = {"ie", "ee", "oe", "ei", "ui", "oo", "uu", "aa", "ai", "oi", "eu", "ou", "ae", "au", "ii"}
 _NO_TREMA = ("eu", "ou", "au", "aa")
@@ -86,7 +100,7 @@ def _over_clash(stem: str, start: str) -> str:
     plain, trema = stem + start, stem + _TREMA.get(start[0], start[0]) + start[1:]
     if stem.endswith(_GLIDES) or (stem[-1] == "i" and start[:2] in ("ee", "eu")):  # cannot be misread
         return plain
-    word = start.rstrip(".,;:)!?'\"’”")
+    word = start.rstrip(_MARKS)
     for whole in (trema, plain):
         if is_word(stem + whole[len(stem) : len(stem) + len(word)]):
             return whole

@@ -39,6 +39,11 @@ JOINS = [
     ("Energieco-", "operatie", "Energiecoöperatie", "not two words, though the second is one"),
     ("samen", "werking", None, "no hyphen"),
     ("-", "werking", None, "a dash alone"),
+    ("led-", "verlichting", "ledverlichting", "led is a word by now"),
+    ("LED-", "verlichting", "LED-verlichting", "but in capitals an abbreviation"),
+    ("ex-", "tra", "extra", "a word that the list knows wins over the prefix"),
+    ("ex-", "ploitatiesaldo.", "exploitatiesaldo.", "so does one at the start of a compound"),
+    ("ex-", "wethouder", "ex-wethouder", "behind a prefix before another word"),
     ("jeugd-ggz-", "instelling", "jeugd-ggz-instelling", "an abbreviation in small letters keeps it"),
 ]
 
