@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Collection
@@ -13,6 +14,9 @@ _EDGE_ROWS = 4  # outermost rows of a page that can be furniture
 _NEAR = 0.025  # of the page height: where a running head may move from page to page
 _LEVEL = 0.012  # of the page height: lines nearer than this stand at the same height
 _BODY_SHARE = 0.3  # of the pages with a line at that height: from here on it is where body text stands
+_WIDE = 3.0  # of the font size: from here on white parts the left and the right part of a running head
+_TITLE = 8  # characters: shorter parts of a running head tell nothing
+_LARGER = 1.05  # of the size of a running head: from here on a line elsewhere can be the title that it repeats
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 _PAGE_NUMBER = re.compile(
     r"^[-–|\s]*(pagina|pag\.?|blz\.?|p\.)?\s*(\d{1,4}|[ivxlc]{1,6})\s*((van|/|\|)\s*\d{1,4})?[-–|\s]*$", re.IGNORECASE
@@ -26,22 +30,69 @@ def furniture_of(layouts: Collection[PageLayout]) -> set[Place]:
     candidates: dict[str, list[tuple[Place, float]]] = defaultdict(list)
     numbers: list[tuple[Place, int]] = []
     tagged: set[Place] = set()
+    titles = _Titles()
     for p, layout in enumerate(layouts):
         edge = _edge_lines(layout)
         for k in edge:
             item = layout.items[k]
             candidates[_key(item)].append(((p, k), _relative(item, layout)))
+            for part in _parts(item):
+                candidates[part].append(((p, k), _relative(item, layout)))
             if isinstance(item, Line) and (match := _PAGE_NUMBER.match(item.text)) and _is_outer(item, layout):
                 numbers.append(((p, k), int(match.group(2)) if match.group(2).isdigit() else 0))
         for key, members in _split_rows(layout):
             candidates[key] += [((p, k), _relative(layout.items[k], layout)) for k in members]
         tagged |= {(p, k) for k in _artifacts(layout, edge)}
+        titles.add(p, layout, edge)
     found: set[Place] = set()
     needed = 2 if len(layouts) <= 6 else 3
     for places in candidates.values():
         found |= _repeated(places, needed)
     found = _outside_body(found, [entry for places in candidates.values() for entry in places])
+    found |= titles.heads()
     return found | _page_numbers(numbers, len(layouts)) | tagged
+
+
+class _Titles:
+    """Running heads of two parts that stand on one page only, by the title elsewhere that one of them repeats."""
+
+    def __init__(self) -> None:
+        self.heads_of: dict[str, list[tuple[Place, float]]] = defaultdict(list)
+        self.sizes: dict[str, float] = {}
+
+    def add(self, p: int, layout: PageLayout, edge: list[int]) -> None:
+        """Takes the titles of a page and the first line of it, where white parts that in two."""
+        first = min((item.top for item in layout.items), default=0.0)
+        for k, item in enumerate(layout.items):
+            if not isinstance(item, Line):
+                continue
+            parts = _parts(item) if k in edge and item.top <= first + 1 else []
+            for part in parts:
+                self.heads_of[part].append(((p, k), item.size))
+            if not parts and len(item.words) <= 15:
+                size = item.size * (_LARGER if item.bold else 1.0)
+                self.sizes[_key(item)] = max(size, self.sizes.get(_key(item), 0.0))
+
+    def heads(self) -> set[Place]:
+        return {
+            place
+            for part, places in self.heads_of.items()
+            for place, size in places
+            if self.sizes.get(part, 0.0) >= _LARGER * size
+        }
+
+
+def _parts(item: Line | Grid) -> list[str]:
+    """Keys of the left and the right part of a line with wide white in it: either may be the same on other pages."""
+    if not isinstance(item, Line):
+        return []
+    pairs = enumerate(itertools.pairwise(item.words), start=1)
+    cuts = [k for k, (before, after) in pairs if after.x0 - before.x1 > _WIDE * item.size]
+    if not cuts:
+        return []
+    sides = (item.words[: cuts[0]], item.words[cuts[-1] :])
+    keys = [_folded(" ".join(word.text for word in side)) for side in sides]
+    return [key for key in keys if sum(map(str.isalpha, key)) >= _TITLE]
 
 
 def _artifacts(layout: PageLayout, edge: list[int]) -> list[int]:
@@ -84,6 +135,10 @@ def _relative(item: Line | Grid, layout: PageLayout) -> float:
 
 def _key(item: Line | Grid) -> str:
     text = item.text if isinstance(item, Line) else " | ".join(" ".join(row) for row in item.rows)
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     return _NUMBER.sub("#", text.lower()).strip()
 
 

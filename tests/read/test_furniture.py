@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.model import BlockKind, Reading
@@ -36,3 +37,47 @@ def test_heads_and_numbers_go_and_a_returning_heading_stays(tmp_path: Path) -> N
     assert {"1", "6"} <= set(furniture_of(reading))
     headings = [b.text for p in reading.pages for b in p.blocks if b.kind is BlockKind.HEADING]
     assert headings == firsts
+
+
+def head_of_two(left: str, right: str, title: str) -> object:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 9)
+        if left:
+            canvas.drawString(70, HEIGHT - 40, left)
+            canvas.drawRightString(520, HEIGHT - 40, right)
+        canvas.setFont("Helvetica-Bold", 13)
+        canvas.drawString(70, HEIGHT - 80, title)
+        canvas.setFont("Helvetica", 9)
+        for k in range(30):
+            canvas.drawString(70, HEIGHT - 110 - 14 * k, f"{SENTENCES[k % 4]}")
+
+    return draw
+
+
+HEADS_OF_TWO = [
+    (
+        [
+            ("Begroting 2026", "Wonen", "Wonen"),
+            ("Begroting 2026", "Jeugd", "Jeugd"),
+            ("Begroting 2026", "Zorg", "Zorg"),
+        ],
+        3,
+        "the left part is the same on all pages, the right part is the chapter",
+    ),
+    (
+        [("", "", "2.1 Sturing door de raad"), ("Rekenkamer Drieborg", "2.1 Sturing door de raad", "3 Conclusie")],
+        1,
+        "one head only, that repeats the title of a chapter",
+    ),
+    (
+        [("", "", "Inleiding"), ("Rekenkamer Drieborg", "23 mei 2025 in de raadzaal", "Conclusie")],
+        0,
+        "a line of two parts that nothing repeats",
+    ),
+]
+
+
+@pytest.mark.parametrize(("pages", "heads", "reason"), HEADS_OF_TWO)
+def test_heads_of_two_parts(tmp_path: Path, pages: list[tuple[str, str, str]], heads: int, reason: str) -> None:
+    reading = read_document(write_pdf(tmp_path / "x.pdf", *(head_of_two(*page) for page in pages)))  # type: ignore[arg-type]
+    assert len(furniture_of(reading)) == heads, reason
