@@ -5,13 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 import statistics
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from pipeline.read.geometry import Line, Word
 
 _SAME_BASE = 0.3  # of the font size: base lines that differ less are one row
 _SEGMENT_GAP = 1.0  # of the font size: a wider gap parts two segments of a row
 _GLUE_GAP = 0.12  # of the font size: pieces closer than this, and not written apart, are one word
+_BESIDE = 2.5  # of the font size: a raised piece stands no farther from a word of its row
+_BEHIND = 0.4  # of the font size: a raised number stands no farther behind its word
+_BEFORE = 1.0  # of the font size: a raised number stands no farther before the note that it opens
 _NOTE = re.compile(r"^(\d{1,3}|\*{1,4})[,.)]?$")
 _TAIL = re.compile(r"^(de|ste|e|ᵉ)$")
 _UNITS = ("m", "km", "cm", "dm", "co", "pm", "nm")
@@ -46,16 +51,47 @@ class Row:
 
 def words_to_rows(words: Sequence[Word]) -> list[Row]:
     """Rows from top to bottom."""
+    ordered = sorted(words, key=lambda word: word.base)
+    hosts = _hosts(ordered)
     groups: list[list[Word]] = []
     bases: list[float] = []
-    for word in sorted(words, key=lambda word: word.base):
+    for word in [word for word in ordered if word not in hosts] if hosts else ordered:
         if groups and word.base - bases[-1] <= _SAME_BASE * max(word.size, groups[-1][0].size):
             groups[-1].append(word)
         else:
             groups.append([word])
             bases.append(word.base)
+    group_of = {word: group for group in groups for word in group} if hosts else {}
+    for word, host in hosts.items():
+        high = host.base - word.base > _SAME_BASE * host.size
+        group_of[host].append(word._replace(raised=word.raised or high))
     rows = _with_raised(groups)
     return [Row(_glued(sorted(row, key=lambda word: word.x0))) for row in rows]
+
+
+def _hosts(ordered: Sequence[Word]) -> dict[Word, Word]:
+    """The word that a small raised number stands behind, or the first word of the note that it opens.
+
+    Found before there are rows: beside another column a raised number may share its base line with a row of that one.
+    """
+    hosts: dict[Word, Word] = {}
+    reach = 0.75 * max((word.size for word in ordered), default=0.0)
+    for k, word in enumerate(ordered):
+        if not _NOTE.match(word.text):
+            continue
+        end = bisect_left(ordered, word.base + reach, lo=k, key=attrgetter("base"))
+        low = [
+            other
+            for other in ordered[k + 1 : end]
+            if word.size < 0.85 * other.size and 0.1 < (other.base - word.base) / other.size < 0.75
+        ]
+        behind = [other for other in low if -0.3 <= (word.x0 - other.x1) / other.size <= _BEHIND]
+        before = [other for other in low if -0.1 <= (other.x0 - word.x1) / other.size <= _BEFORE]
+        if behind:
+            hosts[word] = max(behind, key=lambda other: other.x1)
+        elif before:
+            hosts[word] = min(before, key=lambda other: other.x0)
+    return {word: host for word, host in hosts.items() if host not in hosts}
 
 
 def _with_raised(groups: list[list[Word]]) -> list[list[Word]]:
@@ -69,7 +105,8 @@ def _with_raised(groups: list[list[Word]]) -> list[list[Word]]:
             low.extend(group)
             continue
         if waiting:
-            near = [word for word in waiting if group[0].base - word.base < 0.75 * size and word.size < 0.85 * size]
+            small = [word for word in waiting if group[0].base - word.base < 0.75 * size and word.size < 0.85 * size]
+            near = _beside(small, group, size)
             apart = [word for word in waiting if word not in near]
             if apart:
                 rows.append(apart)
@@ -82,6 +119,19 @@ def _with_raised(groups: list[list[Word]]) -> list[list[Word]]:
     if waiting:
         rows.append(waiting)
     return rows
+
+
+def _beside(pieces: Sequence[Word], row: Sequence[Word], size: float) -> list[Word]:
+    """The pieces that have a word of the row, or another such piece, right beside them.
+
+    What has none is a short line of another column.
+    """
+    found: list[Word] = []
+    for word in [*pieces, *reversed(pieces)]:
+        gaps = (max(word.x0 - other.x1, other.x0 - word.x1) for other in [*row, *found])
+        if word not in found and any(gap <= _BESIDE * size for gap in gaps):
+            found.append(word)
+    return found
 
 
 def _are_small(group: Sequence[Word], row: Sequence[Word]) -> bool:
