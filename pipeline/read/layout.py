@@ -16,6 +16,7 @@ from pipeline.read.tables import extended, narrow_grid, rows_to_grid, ruled_grid
 from pipeline.read.textgrid import rows_to_text_grid
 
 _GUTTER = 8.0  # points: the narrowest white between two columns
+_COLUMN_GAP = 0.7  # of the font size: white in a row that may be a gutter; a justified blank is narrower
 _COLUMN_LINES = 3  # on both sides
 _COLUMN_WORDS = 2.4  # a line of a text column has more words on average than a cell of a table
 _WIDE = 0.8  # of the width of the rows
@@ -141,7 +142,7 @@ def _run_at(rows: list[Row], start: int, wide: float) -> Run | None:
 
 def _text_segments(row: Row) -> list[Segment]:
     """Segments of a row, a list marker taken together with the text behind it."""
-    segments = row.segments()
+    segments = row.segments(_COLUMN_GAP)
     if len(segments) > 1 and len(row.words) > 1:
         first, second = row.words[0], row.words[1]
         gap = (second.x0 - first.x1) / row.size
