@@ -14,6 +14,8 @@ _SAME_SIDE = 8.0  # points: lines of one table start and end alike
 _MAX_BAND = 400.0  # points between two lines of one table
 _SHORT = 12.0  # points: shorter strokes are no lines
 _JOIN = 15.0  # points: a line may be broken between columns
+_CLEAR = 3.0  # points: a line nearer to another is the same one
+_GROUP = 0.8  # of the width of the table: a line below the name of a group of columns is shorter
 _WIDE = 100.0  # points: shorter lines are underlines
 
 
@@ -23,17 +25,42 @@ def half_ruled_grids(words: Sequence[Word], edges: Sequence[Edge]) -> tuple[list
     lines = [line for line in merged_strokes(strokes, _JOIN) if line[2] - line[1] >= _WIDE]
     grids: list[Grid] = []
     rest = list(words)
+    short = merged_strokes(strokes, 1.0)
     for group in _stacks(lines):
-        x0, x1 = min(line[1] for line in group), max(line[2] for line in group)
-        bands: list[list[Word]] = []
-        for above, below in itertools.pairwise(group):
-            bands.append([w for w in rest if above[0] <= (w.top + w.bottom) / 2 <= below[0] and x0 - 4 <= w.x0 <= x1])
-        grid = _grid([band for band in bands if band])
+        grid, taken = _table(group, short, rest)
+        if grid is None and len(group) > 3:  # its first line may belong to the running head
+            grid, taken = _table(group[1:], short, rest)
         if grid is not None:
             grids.append(grid)
-            taken = {id(word) for band in bands for word in band}
             rest = [word for word in rest if id(word) not in taken]
     return grids, rest
+
+
+def _table(lines: list[Stroke], short: Sequence[Stroke], words: Sequence[Word]) -> tuple[Grid | None, set[int]]:
+    """The table between the lines, and the ids of its words; `short` are all strokes, shorter ones too."""
+    x0, x1 = min(line[1] for line in lines), max(line[2] for line in lines)
+    groups = _group_lines(lines, short, x1 - x0)
+    heights = [line[0] for line in lines]
+    heights[1:1] = [groups[0][0]] if groups else []
+    bands = [
+        [w for w in words if above <= (w.top + w.bottom) / 2 <= below and x0 - 4 <= w.x0 <= x1]
+        for above, below in itertools.pairwise(heights)
+    ]
+    taken = {id(word) for band in bands for word in band}
+    if groups and bands[0] and bands[1]:
+        grid = _grid([band for band in bands[1:] if band], bands[0], groups)
+        if grid is not None:
+            return grid, taken
+    joined = [bands[0] + bands[1], *bands[2:]] if groups else bands
+    return _grid([band for band in joined if band]), taken
+
+
+def _group_lines(lines: list[Stroke], short: Sequence[Stroke], width: float) -> list[Stroke]:
+    """Lines inside the header, at one height, below the names of groups of columns."""
+    top, below = lines[0][0] + _CLEAR, lines[1][0] - _CLEAR
+    inside = [s for s in short if top <= s[0] <= below and s[2] - s[1] < _GROUP * width]
+    inside = [s for s in inside if s[1] >= lines[0][1] - _SAME_SIDE and s[2] <= lines[0][2] + _SAME_SIDE]
+    return [s for s in inside if s[0] - inside[0][0] < 1.0]
 
 
 def _stacks(lines: list[Stroke]) -> list[list[Stroke]]:
@@ -51,7 +78,8 @@ def _stacks(lines: list[Stroke]) -> list[list[Stroke]]:
     return [stack for stack in stacks if len(stack) >= 3]
 
 
-def _grid(bands: list[list[Word]]) -> Grid | None:
+def _grid(bands: list[list[Word]], above: Sequence[Word] = (), groups: Sequence[Stroke] = ()) -> Grid | None:
+    """The table of the bands; `above` are the names of the groups of columns that stand on the lines `groups`."""
     rows_of = [words_to_rows(band) for band in bands]
     rows = [row for band in rows_of for row in band]
     if len(rows) < 2:
@@ -62,16 +90,38 @@ def _grid(bands: list[list[Word]]) -> Grid | None:
     table: list[Cells] = []
     for band in rows_of:
         table += _band_rows(band, edges)
+    if groups:
+        names = _group_names(above, groups, edges)
+        if names is None:
+            return None
+        table.insert(0, names)
     table = parted_columns(table)
     filled = [row for row in table if sum(map(bool, row)) >= 2]
     numbers = sum(is_numberlike(" ".join(w.text for w in cell)) for row in filled for cell in row[1:] if cell)
     if len(filled) < 2 or (numbers < 3 and (len(bands) < 3 or len(edges) < 3)):
         return None
-    words = [word for band in bands for word in band]
+    words = [*above, *(word for band in bands for word in band)]
     sizes = sorted(word.size for word in words)
     texts = tuple(tuple(cell_text(cell) for cell in row) for row in table)
     boxes = tuple(words_box([word for cell in row for word in cell]) for row in table)
     return Grid(texts, boxes, True, sizes[len(sizes) // 2], all(word.bold for word in words))
+
+
+def _group_names(words: Sequence[Word], groups: Sequence[Stroke], edges: list[float]) -> Cells | None:
+    """Each name in the first column of its group; None where a line is not one below the name of several columns."""
+    cells: Cells = [[] for _ in edges]
+    rest = list(words)
+    for _, x0, x1 in groups:
+        columns = [j for j, edge in enumerate(edges) if x0 - _CLEAR <= edge < x1]
+        name = [word for word in rest if x0 <= (word.x0 + word.x1) / 2 <= x1]
+        if len(columns) < 2 or not name:
+            return None
+        cells[columns[0]] = name
+        rest = [word for word in rest if word not in name]
+    if rest:
+        for cell, more in zip(cells, row_cells(Row(sorted(rest, key=lambda w: w.x0)), edges), strict=True):
+            cell.extend(more)
+    return cells
 
 
 def _band_rows(band: list[Row], edges: list[float]) -> list[Cells]:

@@ -330,26 +330,40 @@ def _is_tabular(rows: list[list[list[Word]]]) -> bool:
     return columns >= 3 and filled >= 0.6 and long <= 0.2 * total
 
 
-def wrapped(cells: list[list[list[Word]]], rows: list[Row]) -> list[list[list[Word]]]:
-    """Puts a row that only goes on with the label of the row above or below it together with that row."""
-    result: list[list[list[Word]]] = []
+def wrapped(cells: list[Cells], rows: list[Row]) -> list[Cells]:
+    """Puts a row that only goes on with cells of the row above, or the label below it, together with that row."""
+    result: list[Cells] = []
     waiting: list[Word] = []
     for k, row in enumerate(cells):
         alone = row[0] and not any(row[1:])
         if alone and k + 1 < len(cells) and _goes_on(row[0], cells[k + 1][0]):
             waiting += row[0]
             continue
-        if (
-            alone
-            and result
-            and _goes_on(result[-1][0], row[0])
-            and rows[k].base - rows[k - 1].base < 1.7 * rows[k].size
-        ):
-            result[-1][0].extend(row[0])
+        near = k > 0 and rows[k].base - rows[k - 1].base < 1.7 * rows[k].size
+        if result and near and not waiting and (_is_rest(result[-1], row) or (alone and _did_not_fit(cells, k))):
+            for cell, more in zip(result[-1], row, strict=True):
+                cell.extend(more)
             continue
         result.append([[*waiting, *row[0]], *row[1:]])
         waiting = []
     return result
+
+
+def _is_rest(above: Cells, row: Cells) -> bool:
+    """Do all cells of a row, none with a number, go on with the cell above, of a row that has more cells?"""
+    filled = [j for j, cell in enumerate(row) if cell]
+    if not filled or (filled != [0] and not any(cell and j not in filled for j, cell in enumerate(above))):
+        return False
+    return all(_goes_on(above[j], row[j]) and not is_numberlike(_text(row[j])) for j in filled)
+
+
+def _did_not_fit(cells: list[Cells], k: int) -> bool:
+    """Is a label without letters ('18+') the end of the one above, which left no room for it on its line?"""
+    above, label = cells[k - 1], cells[k][0]
+    if not above[0] or not any(above[1:]) or any(map(str.isalpha, _text(label))) or _is_year(label):
+        return False
+    room = max(cell[-1].x1 for cell, *_ in cells if cell) - above[0][-1].x1
+    return label[-1].x1 - label[0].x0 + 0.25 * label[0].size > room
 
 
 def _goes_on(first: list[Word], second: list[Word]) -> bool:
