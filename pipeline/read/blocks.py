@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from collections.abc import Sequence, Set
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model import Block, BlockKind, Box
 from pipeline.read.geometry import Grid, Line, Word
-from pipeline.read.lexicon import words_of
+from pipeline.read.lexicon import abbreviations, words_of
 from pipeline.read.markers import Marker, bare_number, marker_of
 from pipeline.read.outline import LEADER, Declared, PageOutline
 from pipeline.read.text import line_box, lines_to_text
@@ -23,6 +24,7 @@ _RUNNING = 80  # characters: longer is running text, not a title
 _GLUED_BULLET = re.compile(r"^[•●▪◦➢➤■\ue000-\uf8ff](?=\w)")
 
 
+_INNER_END = re.compile(r"[^\W\d_]{3,}[.?!] +[A-Z]")
 _NOTE_START = re.compile(r"^\d{1,2}\s+\S")
 
 
@@ -120,6 +122,13 @@ def _may_open(marker: Marker, line: Line, last: Line | None, previous: Draft | N
         return True
     if line.bold != last.bold or abs(line.size - last.size) > 0.6:
         return True
+    close = 0 < line.base - last.base < 2 * line.size
+    if (
+        close
+        and marker.numbered
+        and (_is_unfinished(last) or (_is_initial(line) and not last.text.endswith((":", ";"))))
+    ):
+        return previous.marker is not None and _follows(previous.marker.text, marker.text)
     if last.text.endswith(_FINAL) or _has_room(last, line):
         return True
     if previous.marker and abs(previous.lines[0].x0 - line.x0) < 0.6 * line.size:
@@ -127,6 +136,20 @@ def _may_open(marker: Marker, line: Line, last: Line | None, previous: Draft | N
     second = line.words[1] if len(line.words) > 1 else None
     wide = second is not None and second.x0 - line.words[0].x1 > 0.6 * line.size
     return wide or (not marker.numbered and marker.text not in ("-", "–", "—"))
+
+
+def _is_unfinished(line: Line) -> bool:
+    """The line ends with an abbreviation that belongs to what follows: 'Mevr.', 'ca.'."""
+    end = line.words[-1].text.lower().lstrip("(\"'“‘„")
+    return end.endswith(".") and end in abbreviations()
+
+
+def _is_initial(line: Line) -> bool:
+    """'A. de Groot', 'J. van der Berg': a name, where an item would start with a capital."""
+    name = itertools.dropwhile(lambda word: word.text in words_of("name_particles"), line.words[1:4])
+    capital = next((word.text[:1].isupper() for word in name), False)
+    first = line.words[0].text
+    return len(first) == 2 and first[0].isupper() and first[1] == "." and capital and line.words[1].text[:1].islower()
 
 
 def _follows(before: str, after: str) -> bool:
@@ -166,6 +189,8 @@ def _opens(line: Line, last: Line, previous: Draft, body: Body) -> bool:
         return _leaves_item(line, last, previous)
     if LEADER.match(line.text) or LEADER.match(last.text):
         return True
+    if _is_unfinished(last):
+        return False
     indented = line.x0 > last.x0 + 0.8 * line.size and line.x0 > previous.lines[0].x0 + 0.8 * line.size
     ended = last.text.endswith(_FINAL)
     if indented and ended:
@@ -275,6 +300,8 @@ def _is_heading(draft: Draft, drafts: Sequence[Draft | Grid], k: int, body: Body
     if size < 0.95 * body.size and not bold:
         return False
     following = drafts[k + 1] if k + 1 < len(drafts) else None
+    if bold and len(lines) > 1 and draft.marker is None and _INNER_END.search(text) and text.endswith("."):
+        return False  # an introduction in bold: two sentences or more
     if bold:
         return not text.endswith(";") and (draft.marker is not None or not text[:1].islower())
     if all(line.italic for line in lines) and len(lines) == 1 and not text.endswith(_FINAL) and len(text) <= 90:

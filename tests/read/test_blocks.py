@@ -33,6 +33,26 @@ PAGES: list[tuple[list[Look], list[str], str]] = [
         ["paragraph", "list_item", "paragraph"],
         "a sentence is no title",
     ),
+    (
+        [*TEXT, (PLAIN, "Over het plan sprak ook mevr.", 0), (PLAIN, "A. de Groot van de wijkraad.", 0), *TEXT],
+        ["paragraph", "paragraph"],
+        "an initial behind an abbreviation is no marker; the paragraph ends with its short last line",
+    ),
+    (
+        [*TEXT, (PLAIN, "De kosten stegen met ca.", 0), (PLAIN, "9% tot twee miljoen euro per jaar.", 0)],
+        ["paragraph"],
+        "an abbreviation at a line end does not end the paragraph",
+    ),
+    (
+        [*TEXT, (PLAIN, "De raad kiest uit:", 0), (PLAIN, "A. de Wmo", 0), (PLAIN, "B. de Jeugdwet", 0)],
+        ["paragraph", "list_item", "list_item"],
+        "capitals that follow each other behind a colon are markers",
+    ),
+    (
+        [(BOLD, f"{SENTENCES[2]} Dat is nieuw.", 0), (BOLD, SENTENCES[3], 0), (PLAIN, SENTENCES[0], 14)],
+        ["paragraph", "paragraph"],
+        "an introduction of more sentences in bold is no title",
+    ),
 ]
 
 
