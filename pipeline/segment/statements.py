@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.ids import Numberer
 from pipeline.model import BlockKind, Page, Region, Statement, StatementSource, Table, TableKind
 from pipeline.segment.dutch import split_sentences
 from pipeline.segment.pieces import Piece, pages_to_pieces
 from pipeline.segment.sections import Outline
-from pipeline.segment.tables import appended, block_to_table, column_names, continues, row_text
+from pipeline.segment.tables import appended, block_to_table, column_names, continues, is_rest, joined_row, row_text
 
 _SHORT_ITEM = 45  # words: a list item of several sentences that is no longer than this is one statement
 _LONG_ROW = 60  # words: a longer row is read cell by cell
@@ -74,10 +75,13 @@ class Cutter:
         if self._open_table is not None and continues(self.tables[self._open_table], table):
             first = self.tables[self._open_table]
             rest = block_to_table(piece.block, None, self.outline.current)
-            rows = rest.rows if rest.header == first.header else rest.header + rest.rows
+            rows, count = rest.header + rest.rows, len(first.header)
+            rows = rows[count:] if rows[:count] == first.header else rows
             regions = (
                 tuple(Region(piece.block.page, box) for box in piece.block.row_boxes)[-len(rows) :] if rows else ()
             )
+            if rows and first.rows and is_rest(first.rows[-1], rows[0]):
+                first, rows, regions = self._with_rest(first, rows[0], regions[0]), rows[1:], regions[1:]
             table = Table(first.kind, first.section_id, first.caption, first.header, rows, regions, first.multiplier)
             self.tables[self._open_table] = appended(first, table)
         else:
@@ -85,21 +89,32 @@ class Cutter:
             self._open_table = len(self.tables) - 1
         self._add_rows(table)
 
+    def _with_rest(self, table: Table, rest: tuple[str, ...], region: Region) -> Table:
+        """The table with its last row, which broke over the page, whole; so are the statements of that row."""
+        row, place = joined_row(table.rows[-1], rest), table.row_regions[-1]
+        while self.statements and self.statements[-1].regions == (place,):
+            self.statements.pop()
+        self._add_row(table, row, (place, region))
+        return replace(table, rows=(*table.rows[:-1], row))
+
     def _add_rows(self, table: Table) -> None:
         for row, region in zip(table.rows, table.row_regions, strict=True):
-            text = row_text(table, row)
-            if text is None:
-                continue
-            if table.kind is TableKind.OTHER and len(text.split()) > _LONG_ROW:
-                self._add_cells(table, row, region)
-            else:
-                self._add(StatementSource.TABLE_ROW, text, table.caption, _number_of(row), (region,))
+            self._add_row(table, row, (region,))
 
-    def _add_cells(self, table: Table, row: tuple[str, ...], region: Region) -> None:
+    def _add_row(self, table: Table, row: tuple[str, ...], regions: tuple[Region, ...]) -> None:
+        text = row_text(table, row)
+        if text is None:
+            return
+        if table.kind is TableKind.OTHER and len(text.split()) > _LONG_ROW:
+            self._add_cells(table, row, regions)
+        else:
+            self._add(StatementSource.TABLE_ROW, text, table.caption, _number_of(row), regions)
+
+    def _add_cells(self, table: Table, row: tuple[str, ...], regions: tuple[Region, ...]) -> None:
         for name, cell in zip(column_names(table.header, len(row)), row, strict=True):
             if len(cell.split()) >= 4:
                 for start, end in split_sentences(cell):
-                    self._add(StatementSource.TABLE_ROW, cell[start:end], name or table.caption, None, (region,))
+                    self._add(StatementSource.TABLE_ROW, cell[start:end], name or table.caption, None, regions)
 
     def _add(
         self, source: StatementSource, text: str, lead_in: str | None, marker: str | None, regions: tuple[Region, ...]

@@ -11,6 +11,7 @@ from functools import cache
 
 from pipeline.errors import ModelError
 from pipeline.model import Block, Region, Section, Table, TableKind
+from pipeline.read.restore import join_lines
 from pipeline.segment.numbers import is_dash, is_year, parse_multiplier, parse_number
 from pipeline.settings import Settings
 
@@ -109,7 +110,27 @@ def continues(before: Table, after: Table) -> bool:
     new = after.header[0] if after.header else after.rows[0] if after.rows else ()
     if len(old) != len(new) or after.caption:
         return False
-    return not after.header or after.header == before.header
+    if before.header and after.header[: len(before.header)] == before.header:  # of a broken row more may look like it
+        return True
+    return not after.header
+
+
+def is_rest(above: Sequence[str], row: Sequence[str]) -> bool:
+    """Does a row at the top of a page go on with one that broke over the pages: with its text, and none of its values?
+
+    At least one of its cells starts in lower case behind text that does not end as a sentence does.
+    """
+    filled = [j for j, cell in enumerate(row) if cell.strip()]
+    if len(row) != len(above) or not filled or any(_is_value(row[j]) or not above[j].strip() for j in filled):
+        return False
+    if not any(_is_value(cell) and not row[j].strip() for j, cell in enumerate(above)):
+        return False
+    return any(row[j][:1].islower() and not above[j].endswith((".", ":", ";")) for j in filled)
+
+
+def joined_row(above: Sequence[str], row: Sequence[str]) -> tuple[str, ...]:
+    """The cells of a row that broke over two pages."""
+    return tuple(join_lines([a.split(), b.split()]) for a, b in zip(above, row, strict=True))
 
 
 def appended(before: Table, after: Table) -> Table:

@@ -160,6 +160,26 @@ def test_a_table_goes_on_over_the_page_with_its_header_repeated() -> None:
     assert [region.page for region in found.tables[0].row_regions] == [1, 1, 2]
 
 
+def test_a_row_that_breaks_over_the_page_is_one_row() -> None:
+    header = ("Indicator", "Eenheid", "2023", "2024")
+    found = cut(
+        [
+            table(
+                header,
+                ("Absoluut verzuim", "aantal", "1,4", "2,0"),
+                ("Vroegtijdige schoolverlaters", "%", "1,6", "1,9"),
+            )
+        ],
+        [table(header, ("zonder startkwalificatie", "", "", ""), ("Niet-sporters", "%", "46,2", "47,5"))],
+    )
+    assert [row[0] for row in found.tables[0].rows] == [
+        "Absoluut verzuim", "Vroegtijdige schoolverlaters zonder startkwalificatie", "Niet-sporters",
+    ]  # fmt: skip
+    assert len(found.tables) == 1
+    assert [len(s.regions) for s in found.statements] == [1, 2, 1]
+    assert "schoolverlaters zonder startkwalificatie" in found.statements[1].text
+
+
 def test_ids_survive_a_new_reading_that_moves_text() -> None:
     first = cut([block(PARAGRAPH, "Een doel. Een doel. Iets anders.")])
     second = cut([], [block(HEADING, "Nieuw", depth=1), block(PARAGRAPH, "Een doel. Een doel. Iets anders.")])
