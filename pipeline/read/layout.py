@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import count, pairwise
 from typing import NamedTuple
 
+from pipeline.read.dropcaps import with_drop_caps
 from pipeline.read.filled import filled_cell_edges
 from pipeline.read.geometry import Area, Edge, Grid, Line, Word
 from pipeline.read.halfruled import half_ruled_grids
@@ -37,6 +38,7 @@ def page_items(
 ) -> tuple[tuple[Line | Grid, ...], int]:
     """Items in reading order and the largest number of columns beside each other."""
     words = [word for word in words if -5 <= word.x0 <= width + 5 and -5 <= word.top <= height + 5]
+    words = with_drop_caps(words)
     grids, rest = ruled_grids(words, [*edges, *filled_cell_edges(areas, words, edges)], areas)
     half, rest = half_ruled_grids(rest, edges)
     found = grids + half
