@@ -46,7 +46,11 @@ def deployed(prefect_environment: dict[str, str], tmp_path_factory: pytest.TempP
             yield environment
         finally:
             worker.terminate()
-            worker.wait(timeout=60)
+            try:
+                worker.wait(timeout=60)
+            except subprocess.TimeoutExpired:  # a worker that is asked to stop first waits for its runs
+                worker.kill()
+                worker.wait()
 
 
 def test_a_deployed_run_makes_the_database(deployed: dict[str, str], small_corpus: Path, tmp_path: Path) -> None:

@@ -105,10 +105,11 @@ def real_document(folder: Path) -> Analysis:
     statements = tuple(
         TaggedStatement(
             statement,
-            tuple(Tag(d, v, 0.55 if statement.position % 2 else 0.9, "model:test") for d, v in labels.items()),
+            tuple(Tag(d, v, 0.55 if doubted else 0.9, "model:test", doubted) for d, v in labels.items()),
         )
         for statement in segmentation.statements
         for labels in [_labels(statement.source == "list_item" or len(statement.regions) > 1)]
+        for doubted in [statement.position % 2 == 1]
     )
     sha256 = hashlib.sha256((folder / REAL).read_bytes()).hexdigest()
     made = analysis(REAL, statements, municipality="Lindewolde", year=2023)

@@ -288,7 +288,7 @@ def test_documents_of_an_unknown_municipality_are_told_at_the_top(tmp_path: Path
     judge_database(settings)
 
     with open_database(settings.database, read_only=True) as database:
-        write_dossier(database, tmp_path / "uit", load_norm_sets(settings.norm_folder), uncertain_below=0.6)
+        write_dossier(database, tmp_path / "uit", load_norm_sets(settings.norm_folder))
 
     html = (tmp_path / "uit" / "index.html").read_text("utf-8")
     assert "Van 1 document is niet bekend van welke gemeente." in html

@@ -10,7 +10,9 @@ from pipeline.report.nouns import GoalRow, LinkRow
 
 
 def goal(name: str, level: str) -> GoalRow:
-    return GoalRow(name, "d", None, None, name, None, level, "qualitative", "outcome", "no", "no", 0.9, False, 1, 0)
+    return GoalRow(
+        name, "d", None, None, name, None, level, "qualitative", "outcome", "no", "no", 0.9, False, False, 1, 0
+    )
 
 
 def leads(start: str, end: str, confidence: float = 0.9) -> LinkRow:

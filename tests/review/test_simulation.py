@@ -125,7 +125,7 @@ def test_what_is_learned_are_training_statements_and_then_what_was_read(
         candidates = load_candidates(stored)
     truth = {(c.document, letters_of(c.text)): {tag.dimension: tag.value for tag in c.tags} for c in candidates}
     labels = {tag.dimension: tag.value for tag in candidates[0].tags}
-    training = [LabelledStatement("1", "x", DocumentKind.OTHER, "", "", "", "Wij openen een wijkteam.", labels)]
+    training = [LabelledStatement("1", "x", DocumentKind.OTHER, "", "", "x", "", "Wij openen een wijkteam.", labels)]
 
     task = make_task(dimension, candidates, truth, training, Settings())
 
