@@ -66,10 +66,14 @@ class _Titles:
         for k, item in enumerate(layout.items):
             if not isinstance(item, Line):
                 continue
-            parts = _parts(item) if k in edge and item.top <= first + 1 else []
+            is_head = k in edge and item.top <= first + 1
+            parts = _parts(item) if is_head else []
             for part in parts:
                 self.heads_of[part].append(((p, k), item.size))
-            if not parts and len(item.words) <= 15:
+            beside = [j for j in edge if is_head and abs(layout.items[j].top - item.top) <= 1]
+            if len(beside) > 1:  # two columns of text parted the running head
+                self.heads_of[_key(item)] += [((p, j), item.size) for j in beside]
+            elif not parts and len(item.words) <= 15:
                 size = item.size * (_LARGER if item.bold else 1.0)
                 self.sizes[_key(item)] = max(size, self.sizes.get(_key(item), 0.0))
 

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.model import BlockKind, Reading
+from pipeline.model import BlockKind, Reading, TextLayer
 from pipeline.read import read_document
+from pipeline.read.furniture import furniture_of as places_of
+from pipeline.read.geometry import Line, PageLayout, Word
 from tests.read.papers import HEIGHT, SENTENCES, write_pdf
 
 
@@ -81,3 +83,17 @@ HEADS_OF_TWO = [
 def test_heads_of_two_parts(tmp_path: Path, pages: list[tuple[str, str, str]], heads: int, reason: str) -> None:
     reading = read_document(write_pdf(tmp_path / "x.pdf", *(head_of_two(*page) for page in pages)))  # type: ignore[arg-type]
     assert len(furniture_of(reading)) == heads, reason
+
+
+def line(text: str, x0: float, top: float, size: float) -> Line:
+    word = Word(text, x0, top, x0 + 90, top + size, size, top + size)
+    return Line((word,), 1, x0, x0 + 90, x0, top, x0 + 90, top + size, top + size, size, False, False, False)
+
+
+def test_a_head_parted_by_two_columns() -> None:
+    """Columns of text below a running head part it in two lines; one of them repeats a title."""
+    text = [line(f"Tekst {k}", 70, 130 + 12 * k, 10) for k in range(40)]
+    heads = [line("Rekenkamer Drieborg", 70, 91, 9), line("2.1 Sturing door de raad", 400, 91, 9)]
+    title = line("2.1 Sturing door de raad", 70, 118, 12)
+    layouts = [PageLayout(1, 595, 842, TextLayer.READABLE, (*heads, title, *text))]
+    assert places_of(layouts) == {(0, 0), (0, 1)}
