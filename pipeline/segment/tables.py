@@ -108,11 +108,11 @@ def continues(before: Table, after: Table) -> bool:
     """Does a table at the top of a page go on with the one at the foot of the page before?"""
     old = before.rows[-1] if before.rows else before.header[-1] if before.header else ()
     new = after.header[0] if after.header else after.rows[0] if after.rows else ()
-    if len(old) != len(new) or after.caption:
+    if len(old) != len(new):
         return False
     if before.header and after.header[: len(before.header)] == before.header:  # of a broken row more may look like it
-        return True
-    return not after.header
+        return after.caption in (None, before.caption)
+    return not after.header and not after.caption
 
 
 def is_rest(above: Sequence[str], row: Sequence[str]) -> bool:
