@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.csvfile import write_rows
 from pipeline.report.labels import dutch
+from pipeline.review.privacy import mask
 from pipeline.store import Database
 
 COLUMNS = (
@@ -36,7 +37,10 @@ COLUMNS = (
 
 
 def write_goals(database: Database, path: Path) -> int:
-    """Writes one row a goal and returns their number; `onzeker` tells that one of its labels is uncertain."""
+    """Writes one row a goal and returns their number; `onzeker` tells that one of its labels is uncertain.
+
+    What points to a person (citizen service number, e-mail address, telephone number) is masked.
+    """
     goals = database.rows("FROM goal_inventory")
     write_rows(
         path,
@@ -52,8 +56,8 @@ def write_goals(database: Database, path: Path) -> int:
                 goal["programme"],
                 goal["number"],
                 goal["parent_number"],
-                goal["lead_in"],
-                goal["text"],
+                mask(goal["lead_in"] or "") or None,
+                mask(goal["text"], goal["lead_in"] or ""),
                 dutch(goal["level"]),
                 dutch(goal["measurability"]),
                 dutch(goal["result"]),

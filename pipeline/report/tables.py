@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,10 +13,12 @@ from pipeline.report.labels import dutch
 from pipeline.report.ledger import change_in_words, state_in_words, subject_in_words
 from pipeline.report.nouns import Document, Findings
 from pipeline.report.words import clean
+from pipeline.review.privacy import mask
 
 _CELL_LENGTH = 32_000  # a cell of a workbook holds 32.767 characters
 _SHEET_ROWS = 1_000_000  # a sheet holds 1.048.576 rows
 _WIDEST = 70
+_PERHAPS_A_PERSON = re.compile(r"@|\d{2}")
 
 Cells = tuple[object, ...]
 
@@ -48,8 +51,12 @@ def make_tables(findings: Findings) -> tuple[Table, ...]:
 
 
 def write_tables(tables: Sequence[Table], folder: Path) -> tuple[Path, ...]:
-    """Writes NAME.csv for each table and `dossier.xlsx` with all; returns the files."""
+    """Writes NAME.csv for each table and `dossier.xlsx` with all; returns the files.
+
+    Tables travel further than the dossier: what points to a person is masked in them.
+    """
     files = []
+    tables = [replace(table, rows=tuple(tuple(map(_masked, row)) for row in table.rows)) for table in tables]
     for table in tables:
         path = folder / f"{table.name}.csv"
         write_rows(path, table.columns, table.rows)
@@ -57,6 +64,10 @@ def write_tables(tables: Sequence[Table], folder: Path) -> tuple[Path, ...]:
     workbook = folder / "dossier.xlsx"
     write_atomically(workbook, _workbook(tables))
     return (*files, workbook)
+
+
+def _masked(value: object) -> object:
+    return mask(value) if isinstance(value, str) and _PERHAPS_A_PERSON.search(value) else value
 
 
 def _workbook(tables: Sequence[Table]) -> bytes:
