@@ -31,6 +31,12 @@ _TRIED = """## Geprobeerd en niet gekozen
 - Kop en zin als één tekst voor het bevroren taalmodel: slechter dan apart."""
 
 
+_MISTAKES, _OF_EACH = 16, 2
+_WOULD_HELP = """Wat zou helpen, in deze volgorde: trainingszinnen uit meer soorten tekst (de leercurve stijgt nog, maar
+meer van dezelfde soort brengt weinig), nagekeken uitspraken uit echte documenten, de zinnen eromheen (mensen lezen de
+alinea, het model alleen zin en kop), en een groter taalmodel dan dit kleine, dat zonder netwerk uit pip komt."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """Scores on a labelled file that was not trained on."""
@@ -39,12 +45,39 @@ class Checked:
     evaluation: Evaluation
 
 
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A statement by a writer left out, to which the model gave the wrong kind, and how sure it was (0 to 1)."""
+
+    statement: LabelledStatement
+    said: str
+    confidence: float
+
+
+def worst_mistakes(
+    statements: Sequence[LabelledStatement], said: Sequence[str], sure: Sequence[float]
+) -> list[Mistake]:
+    """Wrong kinds, surest first: at most two of each confusion and one of each document."""
+    confusions: Counter[tuple[str, str]] = Counter()
+    documents: set[str] = set()
+    found = []
+    for row in sorted(range(len(statements)), key=lambda row: -sure[row]):
+        statement, pair = statements[row], (statements[row].labels[Dimension.KIND], said[row])
+        if pair[0] == pair[1] or confusions[pair] == _OF_EACH or statement.document in documents:
+            continue
+        confusions[pair] += 1
+        documents.add(statement.document)
+        found.append(Mistake(statement, said[row], sure[row]))
+    return found[:_MISTAKES]
+
+
 def write_card(
     config: ModelConfig,
     statements: Sequence[LabelledStatement],
     folds: Evaluation,
     checked: Checked | None,
     study: Study | None,
+    mistakes: Sequence[Mistake],
 ) -> str:
     """Markdown."""
     parts = [
@@ -54,6 +87,7 @@ def write_card(
         _classes("Per label, op weggelaten schrijvers", folds),
         *([_classes(f"Per label, op {checked.name}", checked.evaluation)] if checked else []),
         _confusions(folds),
+        _mistakes(mistakes),
         *([_study(study, checked)] if study else []),
         _TRIED,
         _counts(statements),
@@ -164,6 +198,24 @@ def _confusions(evaluation: Evaluation) -> str:
             for label, row in zip(score.labels, score.confusion, strict=True)
         ]
     return "\n".join(parts)
+
+
+def _mistakes(mistakes: Sequence[Mistake]) -> str:
+    lines = [
+        "## Wat misgaat, en wat zou helpen",
+        "",
+        "Uitspraken van weggelaten schrijvers waarin het model zich zeker vergist, hoogstens twee per verwarring.",
+        "",
+        "| mensen | model | zekerheid | kop of aanloopzin | uitspraak |",
+        "|---|---|---|---|---|",
+    ]
+    for m in mistakes:
+        cells = (m.statement.context, m.statement.text)
+        shown = (" ".join(cell.replace("|", "/").split()) for cell in cells)
+        lines.append(
+            f"| {m.statement.labels[Dimension.KIND]} | {m.said} | {_number(m.confidence)} | {' | '.join(shown)} |"
+        )
+    return "\n".join([*lines, "", _WOULD_HELP])
 
 
 def _study(study: Study, checked: Checked | None) -> str:

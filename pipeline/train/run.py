@@ -17,7 +17,7 @@ from pipeline.tag.features import feature_matrix, rule_names
 from pipeline.tag.heads import Model, ModelConfig, Space, save_model
 from pipeline.tag.lexicon import lexicon_hash, load_lexicons
 from pipeline.tag.tagger import Tagger
-from pipeline.train.card import Checked, write_card
+from pipeline.train.card import Checked, worst_mistakes, write_card
 from pipeline.train.evaluate import Evaluation, Prediction, evaluate, sample_of, score
 from pipeline.train.fit import FittedHead, fit_head, fit_space
 from pipeline.train.statements import LabelledStatement, hands, read_statements
@@ -79,26 +79,21 @@ def train_model(
             Labelled(statements, features, encoder.dimensions),
             Labelled(other, vectors, encoder.dimensions) if other else None,
         )
-    _write_account(output, config, statements, folds, checked, studied)
+    kinds = _predictions(fitted[Dimension.KIND])
+    mistakes = worst_mistakes(statements, [kind.label for kind in kinds], [kind.confidence for kind in kinds])
+    card = write_card(config, statements, folds, checked, studied, mistakes)
+    (output / "MODEL_CARD.md").write_text(card, encoding="utf-8")
+    _write_metrics(output, folds, checked, studied)
     return TrainingReport(output, config.version, len(statements), folds.documents, folds, checked)
 
 
-def _write_account(
-    output: Path,
-    config: ModelConfig,
-    statements: Sequence[LabelledStatement],
-    folds: Evaluation,
-    checked: Checked | None,
-    studied: Study | None,
-) -> None:
+def _write_metrics(output: Path, folds: Evaluation, checked: Checked | None, studied: Study | None) -> None:
     metrics = {
         "folds": asdict(folds),
         "checked": asdict(checked) if checked else None,
         "study": asdict(studied) if studied else None,
     }
     (output / "metrics.json").write_text(json.dumps(metrics, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    card = write_card(config, statements, folds, checked, studied)
-    (output / "MODEL_CARD.md").write_text(card, encoding="utf-8")
 
 
 def _check_enough(statements: Sequence[LabelledStatement]) -> None:
