@@ -45,7 +45,8 @@ class Space:
     """Where training statements lie, so that new ones can be laid beside them.
 
     A statement lies at clip((features - mean) * factor, -limit, limit); `rows` (statements, features) are the places of
-    the training statements. Likeness is exp(-distance²): 1 in the same place, near 0 far away.
+    the training statements, float32 rounded to the float16 in which they are kept. Likeness is exp(-distance²): 1 in
+    the same place, near 0 far away.
     """
 
     mean: np.ndarray = field(repr=False)
@@ -58,13 +59,13 @@ class Space:
         import numpy as np
 
         placed = np.clip((features - self.mean) * self.factor, -self.limit, self.limit).astype(np.float32)
-        return _likeness(placed, self.rows.astype(np.float32))
+        return _likeness(placed, self.rows)
 
     def among(self, rows: Sequence[int]) -> np.ndarray:
         """Of some training statements to each other."""
         import numpy as np
 
-        part = self.rows[np.asarray(rows)].astype(np.float32)
+        part = self.rows[np.asarray(rows)]
         return _likeness(part, part)
 
 
@@ -95,9 +96,15 @@ class Head:
         """Shape (rows, labels); each row sums to 1."""
         import numpy as np
 
-        scores = (likeness @ self.weight + self.bias).astype(np.float64)
-        exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return exponents / exponents.sum(axis=1, keepdims=True)
+        return softmax((likeness @ self.weight + self.bias).astype(np.float64))
+
+
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """Shape (rows, labels); each row sums to 1."""
+    import numpy as np
+
+    exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(exponents / exponents.sum(axis=1, keepdims=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,7 @@ def save_model(model: Model, folder: Path) -> None:
     from safetensors.numpy import save_file
 
     space = model.space
-    tensors = {"space.mean": space.mean, "space.factor": space.factor, "space.rows": space.rows}
+    tensors = {"space.mean": space.mean, "space.factor": space.factor, "space.rows": space.rows.astype(np.float16)}
     tensors["space.limit"] = np.asarray([space.limit], np.float32)
     by_name = {str(dimension): head for dimension, head in model.heads.items()}
     by_name |= {_THEME: model.theme} if model.theme else {}
@@ -164,7 +171,7 @@ def load_model(folder: Path) -> Model:
     try:
         tensors = load_file(folder / _WEIGHTS)
         limit = float(tensors["space.limit"][0])
-        space = Space(tensors["space.mean"], tensors["space.factor"], limit, tensors["space.rows"])
+        space = Space(tensors["space.mean"], tensors["space.factor"], limit, tensors["space.rows"].astype("float32"))
         heads = {
             str(name): Head(tuple(map(str, _list(names))), tensors[f"{name}.weight"], tensors[f"{name}.bias"])
             for name, names in _dict(_read_json(folder)["labels"]).items()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.tag.heads import Head, Space
+from pipeline.tag.heads import Head, Space, softmax
 
 if TYPE_CHECKING:
     import numpy as np
@@ -52,8 +52,8 @@ def fit_space(features: np.ndarray, vector_length: int) -> Space:
     limit = _OUTLIER * _RULES
     placed = np.clip((wide - mean) * factor, -limit, limit)
     width = np.sqrt(max(placed.var() * placed.shape[1], 1e-12))
-    rows = (placed / width).astype(np.float16)
-    return Space((mean).astype(np.float32), (factor / width).astype(np.float32), float(limit / width), rows)
+    rows = (placed / width).astype(np.float16).astype(np.float32)
+    return Space(mean.astype(np.float32), (factor / width).astype(np.float32), float(limit / width), rows)
 
 
 def fit_head(space: Space, rows: Sequence[int], given: Sequence[str], groups: Sequence[str]) -> FittedHead:
@@ -103,14 +103,6 @@ def grouped_folds(groups: Sequence[str]) -> list[np.ndarray]:
         sizes[smallest] += int(rows[index])
     folds = np.asarray([fold_of[str(group)] for group in groups])
     return [folds == fold for fold in range(count)]
-
-
-def softmax(scores: np.ndarray) -> np.ndarray:
-    """Shape (rows, labels); each row sums to 1."""
-    import numpy as np
-
-    exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(exponents / exponents.sum(axis=1, keepdims=True))
 
 
 def _solve(likeness: np.ndarray, target: np.ndarray, labels: int) -> tuple[np.ndarray, np.ndarray]:

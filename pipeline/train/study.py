@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.ids import stable_id
 from pipeline.model import Dimension, Kind
+from pipeline.tag.heads import softmax
 from pipeline.train.evaluate import macro_f1
-from pipeline.train.fit import fit_space, grouped_folds, out_of_fold, softmax
+from pipeline.train.fit import fit_space, grouped_folds, out_of_fold
 from pipeline.train.statements import LabelledStatement, hands
 
 if TYPE_CHECKING:
