@@ -116,8 +116,9 @@ over een gemeente te oordelen. Labels onder de grens *onzeker* gaan naar de revi
 weggelaten schrijvers negen op de tien goed.
 
 Het beleidsthema staat in woorden; waar geen woord het zegt, beslist de gelijkenis met zinnen waarin dat wel zo is, als
-die voor ten minste de helft zeker is. Dat voegt bij 7% van de uitspraken een thema toe; op het beleidsveld van hun
-document gemeten was twee op de drie goed."""
+die voor ten minste de helft zeker is. Dat voegt bij 15% van de uitspraken een thema toe, en dat is vaak mis: van die
+thema's hoort de helft bij het beleidsveld van het document (boven 0,8 zekerheid drie op de vijf). Gemeten op de
+trainingsdocumenten, op uitspraken zonder woord dat het thema zegt."""
 
 
 def _uncertain(config: ModelConfig) -> str:
