@@ -18,7 +18,15 @@ FILES = sorted((ROOT / "corpus" / "statements").glob("b0*.csv"))[:4]
 def test_card_metrics_and_pictures_with_a_check_file(tmp_path: Path) -> None:
     report = train_model(FILES[:3], Settings(), tmp_path / "model", check=FILES[3], with_study=True)
     card = (report.folder / "MODEL_CARD.md").read_text(encoding="utf-8")
-    for expected in (report.version, "Grenzen", "Wat misgaat", "Leercurve", "tekst + context + regels", FILES[3].stem, "operational"):
+    for expected in (
+        report.version,
+        "Grenzen",
+        "Wat misgaat",
+        "Leercurve",
+        "tekst + context + regels",
+        FILES[3].stem,
+        "operational",
+    ):
         assert expected in card
     assert report.checked and report.checked.evaluation.documents == 1
     for picture in plot_metrics(report.folder):
