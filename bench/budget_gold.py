@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 
 from pipeline.goals import Bound, apply_structure, bind_goals, structural_goals
-from pipeline.model import BudgetLine, Dimension, DocumentKind, IndicatorValue, Kind, Statement, Tag, TaggedStatement
+from pipeline.labels import Dimension, DocumentKind, Kind
+from pipeline.model import BudgetLine, IndicatorValue, Statement, Tag, TaggedStatement
 from pipeline.read import read_document
 from pipeline.segment import Segmentation, segment_document
 

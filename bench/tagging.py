@@ -9,7 +9,8 @@ import resource
 import sys
 import time
 
-from pipeline.model import Box, DocumentKind, Region, Statement, StatementSource
+from pipeline.labels import DocumentKind, StatementSource
+from pipeline.model import Box, Region, Statement
 from pipeline.settings import ROOT, Settings
 from pipeline.tag import load_tagger
 from pipeline.tag.encoder import Encoder

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.labels import Dimension, DocumentKind, DocumentStatus, StatementSource, TextLayer, ValueType
 from pipeline.model import (
     Analysis,
     Box,
-    Dimension,
-    DocumentKind,
-    DocumentStatus,
     Goal,
     IndicatorValue,
     Link,
@@ -19,11 +17,8 @@ from pipeline.model import (
     Region,
     SourceFile,
     Statement,
-    StatementSource,
     Tag,
     TaggedStatement,
-    TextLayer,
-    ValueType,
 )
 from pipeline.store.rows import document_id_of
 

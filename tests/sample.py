@@ -14,23 +14,8 @@ from corpus.layout.source import Block, Source, read_source
 from corpus.layout.tables import block_to_grid, print_amount
 from pipeline.goals import bind_goals
 from pipeline.ids import Numberer
-from pipeline.model import (
-    Analysis,
-    Dimension,
-    DocumentKind,
-    DocumentStatus,
-    Page,
-    Reading,
-    Section,
-    SourceFile,
-    Statement,
-    StatementSource,
-    Table,
-    TableKind,
-    Tag,
-    TaggedStatement,
-    TextLayer,
-)
+from pipeline.labels import Dimension, DocumentKind, DocumentStatus, StatementSource, TableKind, TextLayer
+from pipeline.model import Analysis, Page, Reading, Section, SourceFile, Statement, Table, Tag, TaggedStatement
 from pipeline.segment import Segmentation
 from pipeline.settings import ROOT
 from pipeline.store.rows import document_id_of

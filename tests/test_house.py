@@ -13,6 +13,7 @@ from pipeline.settings import ROOT
 # In the order in which a document flows; a module may import its own room and those before it.
 ROOMS = (
     "errors",
+    "labels",
     "model",
     "ids",
     "settings",

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pipeline.model import ValueType
+from pipeline.labels import ValueType
 from pipeline.settings import ROOT
 from pipeline.store import open_database
 from tests.factory import analysis, indicator, tagged
@@ -18,7 +18,7 @@ def test_there_are_five() -> None:
 
 @pytest.mark.parametrize("query", QUERIES, ids=[f"query-{number}" for number in range(1, len(QUERIES) + 1)])
 def test_a_query_of_the_readme_finds_something(tmp_path, query: str) -> None:  # type: ignore[no-untyped-def]
-    from pipeline.model import DocumentStatus, TextLayer
+    from pipeline.labels import DocumentStatus, TextLayer
     from pipeline.norms import judge, load_norm_sets
     from pipeline.settings import Settings
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ModelError
-from pipeline.model import DocumentKind, Kind
+from pipeline.labels import DocumentKind, Kind
 
 FILE = "agreements.toml"
 FIELDS = ("text", "heading")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.goals.agreement_lexicon import Element, Lexicon
 from pipeline.ids import stable_id
-from pipeline.model import DocumentKind, Kind
+from pipeline.labels import DocumentKind, Kind
 
 MAKER = "rule:agreements-1"
 

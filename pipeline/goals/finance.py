@@ -13,7 +13,8 @@ from pipeline.goals.outline import Place
 from pipeline.goals.programmes import Programmes
 from pipeline.goals.tables import labels_of, tidy_tables
 from pipeline.ids import Numberer, normalise
-from pipeline.model import Box, BudgetLine, Region, Table, TableKind
+from pipeline.labels import TableKind
+from pipeline.model import Box, BudgetLine, Region, Table
 from pipeline.segment import Segmentation
 from pipeline.segment.numbers import is_dash, parse_multiplier, parse_number
 

@@ -8,7 +8,8 @@ from pipeline.goals.outline import full_title
 from pipeline.goals.phrases import with_goal_cells
 from pipeline.goals.placing import goal_headings
 from pipeline.ids import Numberer, normalise
-from pipeline.model import BlockKind, Reading, Region, Section, Statement, StatementSource
+from pipeline.labels import BlockKind, StatementSource
+from pipeline.model import Reading, Region, Section, Statement
 from pipeline.segment import Segmentation
 
 

@@ -13,7 +13,8 @@ from pipeline.goals.outline import Place
 from pipeline.goals.programmes import Programmes
 from pipeline.goals.tables import header_text, tidy_tables
 from pipeline.ids import Numberer, normalise
-from pipeline.model import IndicatorValue, Region, Section, Statement, Table, TableKind, ValueType
+from pipeline.labels import TableKind, ValueType
+from pipeline.model import IndicatorValue, Region, Section, Statement, Table
 from pipeline.segment import Segmentation
 
 _SOURCE = re.compile(r"^\W*bron(?:nen| peilwaarden?| gegevens)?\s*:\s*(?P<source>.+)$", re.IGNORECASE)

@@ -12,7 +12,7 @@ from pipeline.goals.ledger_nouns import MAKER, Amount, LedgerEntry, Measured, Ut
 from pipeline.goals.ledger_results import follow_results
 from pipeline.goals.ledger_values import follow_budget, follow_realisation, follow_targets
 from pipeline.goals.recalculate import recalculate
-from pipeline.model import DocumentKind
+from pipeline.labels import DocumentKind
 
 __all__ = ["MAKER", "Amount", "LedgerEntry", "Measured", "Uttering", "Volume", "keep_ledger"]
 

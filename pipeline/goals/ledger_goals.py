@@ -13,7 +13,7 @@ from pipeline.goals.ledger_values import same_indicator
 from pipeline.goals.quantities import Quantities, quantities_of
 from pipeline.goals.words import stems_of
 from pipeline.ids import normalise
-from pipeline.model import DocumentKind, ValueType
+from pipeline.labels import DocumentKind, ValueType
 
 # Likeness (0 to 1) from which two goals are one, measured on invented budgets: rewordings lie above, other goals below.
 REWORDED = 0.68

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.ids import stable_id
-from pipeline.model import DocumentKind, Kind, ValueType
+from pipeline.labels import DocumentKind, Kind, ValueType
 
 MAKER = "rule:ledger-1"
 

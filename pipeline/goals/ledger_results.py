@@ -11,7 +11,7 @@ from pipeline.goals.ledger_goals import similarity
 from pipeline.goals.ledger_nouns import LedgerEntry, Uttering, Volume
 from pipeline.goals.quantities import quantities_of
 from pipeline.goals.words import stem_of, stems_of
-from pipeline.model import Kind
+from pipeline.labels import Kind
 
 # Likeness (0 to 1) from which a report is about a result; the same printed number needs less.
 ABOUT = 0.5

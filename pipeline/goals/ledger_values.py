@@ -11,7 +11,7 @@ from pipeline.goals.explain import Cues, Difference, content_words, find_explana
 from pipeline.goals.ledger_nouns import Amount, LedgerEntry, Measured, Uttering, Volume
 from pipeline.goals.ledger_tables import rows_of, tables_of
 from pipeline.ids import normalise
-from pipeline.model import DocumentKind, Kind, ValueType
+from pipeline.labels import DocumentKind, Kind, ValueType
 
 # Likeness (0 to 1) of two names from which they are one indicator; numbers in them must be the same.
 SAME_NAME = 0.88

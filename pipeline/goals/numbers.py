@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.ids import normalise
-from pipeline.model import Statement, StatementSource
+from pipeline.labels import StatementSource
+from pipeline.model import Statement
 
 _NUMBER = re.compile(r"^[(]?(?P<number>[A-Z]{0,2}\d{1,2}(\.\d{1,3}){0,4}[a-z]?)[.):]*$")
 _NAMED = re.compile(

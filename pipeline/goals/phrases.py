@@ -10,7 +10,8 @@ from pipeline.goals.lexicon import COLUMNS, role_of
 from pipeline.goals.outline import Part
 from pipeline.goals.tables import labels_of
 from pipeline.ids import Numberer
-from pipeline.model import Region, Statement, StatementSource, Table, TableKind
+from pipeline.labels import StatementSource, TableKind
+from pipeline.model import Region, Statement, Table
 from pipeline.segment import Segmentation
 from pipeline.segment.tables import row_text
 

@@ -20,7 +20,8 @@ from pipeline.goals.outline import (
 )
 from pipeline.goals.phrases import PARTS, phrases_of
 from pipeline.goals.tables import labels_of
-from pipeline.model import Region, Section, Statement, StatementSource, TableKind
+from pipeline.labels import StatementSource, TableKind
+from pipeline.model import Region, Section, Statement
 from pipeline.segment import Segmentation
 
 _LEAST, _LONGEST_HEADING = 4, 25  # words of a heading that is a goal

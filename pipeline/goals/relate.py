@@ -11,7 +11,8 @@ from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS
 from pipeline.goals.placing import Places
 from pipeline.goals.quantities import quantities_of
 from pipeline.goals.words import Cover, cover_of, is_about_money, stems_of
-from pipeline.model import Goal, Link, Section, Statement, StatementSource
+from pipeline.labels import StatementSource
+from pipeline.model import Goal, Link, Section, Statement
 
 GOAL_INDICATOR = "goal_indicator"
 GOAL_PARENT = "goal_parent"

@@ -10,17 +10,8 @@ from pipeline.goals.indicators import indicators_of
 from pipeline.goals.numbers import is_named, number_of
 from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, Part, Place
 from pipeline.goals.placing import Places, only_announces
-from pipeline.model import (
-    Dimension,
-    DocumentKind,
-    Kind,
-    Region,
-    Statement,
-    StatementSource,
-    Tag,
-    TaggedStatement,
-    ValueType,
-)
+from pipeline.labels import Dimension, DocumentKind, Kind, StatementSource, ValueType
+from pipeline.model import Region, Statement, Tag, TaggedStatement
 from pipeline.segment import Segmentation
 
 GOAL_HEADING = "rule:goal-heading"

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from pipeline.goals.cells import parse_cell, years_in
 from pipeline.goals.lexicon import COLUMNS, role_of
-from pipeline.model import Table, TableKind
+from pipeline.labels import TableKind
+from pipeline.model import Table
 from pipeline.segment.numbers import is_dash, is_year
 from pipeline.segment.tables import column_names
 

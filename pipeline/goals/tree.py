@@ -12,7 +12,8 @@ from pipeline.goals.placing import Places, only_announces
 from pipeline.goals.relate import GOAL_PARENT
 from pipeline.goals.structure import declared_phrases
 from pipeline.goals.words import cover_of, stems_of
-from pipeline.model import Goal, Kind, Link, Statement, StatementSource, TaggedStatement
+from pipeline.labels import Kind, StatementSource
+from pipeline.model import Goal, Link, Statement, TaggedStatement
 
 _LETTERED = re.compile(r"^(\d+(?:\.\d+)*)[a-z]$")
 _DEEP = 3  # parts of a number: "4.1.01" may start with the number of the programme

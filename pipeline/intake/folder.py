@@ -12,7 +12,8 @@ from pathlib import Path
 from pipeline.csvfile import Row, read_rows
 from pipeline.errors import UsageError
 from pipeline.intake.infer import kind_of_name, year_of_name
-from pipeline.model import DocumentKind, SourceFile
+from pipeline.labels import DocumentKind
+from pipeline.model import SourceFile
 
 MANIFEST = "documents.csv"
 SUFFIXES = (".pdf", ".docx", ".html", ".htm", ".txt")

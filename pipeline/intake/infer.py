@@ -8,7 +8,8 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
-from pipeline.model import BlockKind, DocumentKind, Page, SourceFile
+from pipeline.labels import BlockKind, DocumentKind
+from pipeline.model import Page, SourceFile
 from pipeline.settings import ROOT
 
 _LEXICON = ROOT / "models" / "lexicons" / "document_kinds.toml"

@@ -17,7 +17,8 @@ from pipeline.goals import (
 )
 from pipeline.ids import stable_id
 from pipeline.intake import complete_from_text
-from pipeline.model import Analysis, DocumentKind, DocumentStatus, Reading, SourceFile, TaggedStatement
+from pipeline.labels import DocumentKind, DocumentStatus
+from pipeline.model import Analysis, Reading, SourceFile, TaggedStatement
 from pipeline.read import READER, Limits, read_document
 from pipeline.segment import SEGMENTER, Segmentation, segment_document
 from pipeline.settings import Settings

@@ -12,7 +12,8 @@ from pipeline.goals.agreements import MAKER, Uttered, find_agreements
 from pipeline.goals.explain import load_cues_of_explanation
 from pipeline.goals.ledger import Amount, LedgerEntry, Measured, Uttering, Volume, keep_ledger
 from pipeline.goals.outline import sections_to_places
-from pipeline.model import DocumentKind, DocumentStatus, Kind, Section, ValueType
+from pipeline.labels import DocumentKind, DocumentStatus, Kind, ValueType
+from pipeline.model import Section
 from pipeline.norms.judge import MAX_UNREAD_SHARE
 from pipeline.settings import Settings
 from pipeline.store import Database, open_database

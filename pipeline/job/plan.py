@@ -10,7 +10,8 @@ from pipeline.errors import StoreError
 from pipeline.intake import Intake
 from pipeline.intake.folder import Problem
 from pipeline.job.analyse import failed_document, fingerprint_of
-from pipeline.model import Analysis, DocumentKind, DocumentStatus, SourceFile
+from pipeline.labels import DocumentKind, DocumentStatus
+from pipeline.model import Analysis, SourceFile
 from pipeline.settings import Settings
 from pipeline.store.database import Database, StoredDocument, sql
 from pipeline.store.rows import document_id_of

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from pipeline.errors import UsageError
 from pipeline.ids import stable_id
-from pipeline.model import Verdict
+from pipeline.labels import Verdict
 from pipeline.settings import Settings
 from pipeline.store import open_database
 

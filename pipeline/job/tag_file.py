@@ -8,15 +8,8 @@ from pathlib import Path
 
 from pipeline.csvfile import Row, defuse, read_rows
 from pipeline.errors import ManifestError
-from pipeline.model import (
-    Box,
-    Dimension,
-    DocumentKind,
-    Region,
-    Statement,
-    StatementSource,
-    TaggedStatement,
-)
+from pipeline.labels import Dimension, DocumentKind, StatementSource
+from pipeline.model import Box, Region, Statement, TaggedStatement
 from pipeline.tag import Tagger
 
 _NOWHERE = (Region(1, Box(0, 0, 0, 0)),)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.ids import stable_id
-from pipeline.model import Assessment, Component, DocumentStatus, Evidence, Verdict
+from pipeline.labels import DocumentStatus, Verdict
+from pipeline.model import Assessment, Component, Evidence
 from pipeline.norms.norm_set import Criterion, Norm, NormSet
 from pipeline.norms.questions import Questions
 from pipeline.norms.scope import Ask, Document, Scope, holdings_of, scopes_of

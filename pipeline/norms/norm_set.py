@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import NormError
-from pipeline.model import DocumentKind
+from pipeline.labels import DocumentKind
 from pipeline.norms.check import Check
 
 # What a judgement can rest on: D documents, S survey of partners, I interviews.

@@ -8,7 +8,8 @@ import statistics
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
-from pipeline.model import Block, BlockKind, Box
+from pipeline.labels import BlockKind
+from pipeline.model import Block, Box
 from pipeline.read.geometry import Grid, Line, Word
 from pipeline.read.lexicon import abbreviations, words_of
 from pipeline.read.markers import Marker, bare_number, marker_of

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipeline.model import Block, BlockKind, Box, DocumentStatus, Page, Reading, Region, Span
+from pipeline.labels import BlockKind, DocumentStatus
+from pipeline.model import Block, Box, Page, Reading, Region, Span
 from pipeline.read.blocks import Body, Draft, draft_to_block, page_drafts
 from pipeline.read.formats import Assembled
 from pipeline.read.furniture import furniture_of

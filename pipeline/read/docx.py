@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ReadError
-from pipeline.model import Block, BlockKind, Box, Page, TextLayer
+from pipeline.labels import BlockKind, TextLayer
+from pipeline.model import Block, Box, Page
 from pipeline.read.markers import marker_of
 from pipeline.read.quality import text_layer_of
 from pipeline.read.restore import join_lines

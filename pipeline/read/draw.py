@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.errors import ReadError, UsageError
-from pipeline.model import Block, BlockKind
+from pipeline.labels import BlockKind
+from pipeline.model import Block
 from pipeline.read import read_document
 from pipeline.read.pdf import open_pdf
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.model import TextLayer
+from pipeline.labels import TextLayer
 
 ARTIFACT = -1  # the role of running heads, page numbers and ornaments in a tagged PDF
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.errors import ReadError
-from pipeline.model import TextLayer
+from pipeline.labels import TextLayer
 from pipeline.read.document import layouts_to_pages
 from pipeline.read.drawing import Drawing, page_drawing
 from pipeline.read.fonts import Font, read_font

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.model import TextLayer
+from pipeline.labels import TextLayer
 from pipeline.read.lexicon import words_of
 
 _MIN_WORDS = 12  # fewer say too little about words; then only the signs are judged

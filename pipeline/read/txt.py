@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import ReadError
-from pipeline.model import Block, BlockKind, Box, Page, TextLayer
+from pipeline.labels import BlockKind, TextLayer
+from pipeline.model import Block, Box, Page
 from pipeline.read.formats import Assembled
 from pipeline.read.markers import Marker, marker_of
 from pipeline.read.quality import text_layer_of

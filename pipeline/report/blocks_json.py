@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from pipeline.model import Block, BlockKind, Reading
+from pipeline.labels import BlockKind
+from pipeline.model import Block, Reading
 
 
 def blocks_to_lines(reading: Reading) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from pipeline.model import Verdict
+from pipeline.labels import Verdict
 from pipeline.report.labels import dutch
 from pipeline.store import Database
 from pipeline.store.database import sql

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.model import Verdict
+from pipeline.labels import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from pipeline.model import Dimension
+from pipeline.labels import Dimension
 from pipeline.review.queries import sql
 from pipeline.store import Database
 

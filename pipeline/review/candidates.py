@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model import Dimension, Tag
+from pipeline.labels import Dimension
+from pipeline.model import Tag
 from pipeline.norms import NormSet
 from pipeline.norms.norm_set import Criterion
 from pipeline.review.labels import DIMENSIONS, dimension_of, dutch, label_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model import Dimension
+from pipeline.labels import Dimension
 
 DEFINITIONS: dict[tuple[Dimension, str], str] = {
     (Dimension.KIND, "goal"): (

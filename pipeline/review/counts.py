@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.model import LABELS, Dimension
+from pipeline.labels import LABELS, Dimension
 from pipeline.review.queries import sql
 from pipeline.store import Database
 

@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.csvfile import check_writable
 from pipeline.errors import ManifestError, UsageError
 from pipeline.ids import stable_id
-from pipeline.model import Dimension
+from pipeline.labels import Dimension
 from pipeline.norms import NormSet
 from pipeline.review.candidates import Candidate, Filter, choose_from, load_candidates, load_weights
 from pipeline.review.queue import Choice, Mix, Part, choose, stratum_of

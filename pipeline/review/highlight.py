@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.csvfile import why, write_atomically
 from pipeline.errors import ReadError
-from pipeline.model import Box, Dimension, Kind, Page, Region
+from pipeline.labels import Dimension, Kind
+from pipeline.model import Box, Page, Region
 from pipeline.review.candidates import Candidate
 from pipeline.review.labels import DIMENSIONS, dutch
 from pipeline.review.matching import letters_of

@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.errors import ManifestError
 from pipeline.ids import stable_id
-from pipeline.model import Dimension
+from pipeline.labels import Dimension
 from pipeline.review.candidates import Candidate, load_candidates
 from pipeline.review.labels import DIMENSIONS, dutch
 from pipeline.review.matching import Matcher

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
-from pipeline.model import LABELS, Dimension
+from pipeline.labels import LABELS, Dimension
 
 DUTCH: dict[str, str] = {
     "goal": "doel",

@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.csvfile import write_atomically
 from pipeline.errors import UsageError
-from pipeline.model import GOAL_DIMENSIONS, Dimension, Kind
+from pipeline.labels import GOAL_DIMENSIONS, Dimension, Kind
 from pipeline.review.privacy import mask
 from pipeline.review.queries import sql
 from pipeline.settings import ROOT

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.model import Dimension, Kind
+from pipeline.labels import Dimension, Kind
 from pipeline.review.candidates import Candidate, Weight
 
 # A statement that the machine takes for no goal with less than this confidence may well be one.

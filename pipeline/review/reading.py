@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.csvfile import Row, read_rows, restore
 from pipeline.errors import ManifestError
-from pipeline.model import GOAL_DIMENSIONS, Dimension, Kind
+from pipeline.labels import GOAL_DIMENSIONS, Dimension, Kind
 from pipeline.review.labels import DIMENSIONS, choices, dutch, is_yes, label_of, suggestion
 from pipeline.review.sheet import (
     AGREED,

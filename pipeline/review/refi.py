@@ -18,7 +18,7 @@ from pathlib import Path
 from xml.etree import ElementTree as xml
 
 from pipeline.csvfile import write_atomically
-from pipeline.model import LABELS, Dimension, Kind
+from pipeline.labels import LABELS, Dimension, Kind
 from pipeline.review.candidates import Candidate
 from pipeline.review.codebook import DEFINITIONS
 from pipeline.review.labels import DIMENSIONS, dutch

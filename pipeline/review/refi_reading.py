@@ -14,7 +14,7 @@ from xml.etree import ElementTree as xml
 
 from pipeline.csvfile import why
 from pipeline.errors import ManifestError
-from pipeline.model import LABELS, Dimension
+from pipeline.labels import LABELS, Dimension
 from pipeline.review.candidates import Candidate
 from pipeline.review.labels import DIMENSIONS, dimension_of, dutch, label_of
 from pipeline.review.matching import letters_of

@@ -8,7 +8,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from pipeline.csvfile import write_rows
-from pipeline.model import Dimension, Tag
+from pipeline.labels import Dimension
+from pipeline.model import Tag
 from pipeline.review.labels import DIMENSIONS, dutch
 from pipeline.review.privacy import find_sensitive, mask
 from pipeline.review.queue import Choice

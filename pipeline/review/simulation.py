@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.csvfile import write_atomically, write_rows
 from pipeline.errors import UsageError
-from pipeline.model import Dimension, DocumentKind, Kind
+from pipeline.labels import Dimension, DocumentKind, Kind
 from pipeline.review.candidates import Candidate
 from pipeline.review.matching import letters_of
 from pipeline.settings import Settings

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.csvfile import why, write_atomically
 from pipeline.errors import ManifestError
-from pipeline.model import LABELS, Dimension
+from pipeline.labels import LABELS, Dimension
 from pipeline.review.codebook import DEFINITIONS
 from pipeline.review.labels import DIMENSIONS, choices, dutch
 from pipeline.review.sheet import AGREED, COLUMNS, DATE, LINK, NOTE, REASON, REVIEWER, TEXT, Cells

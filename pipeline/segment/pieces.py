@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.model import Block, BlockKind, Page, Region, Span
+from pipeline.labels import BlockKind
+from pipeline.model import Block, Page, Region, Span
 from pipeline.read.restore import hyphen_join
 
 _FINAL = (".", "!", "?", ":", ";", "…", ".)", ".”", ".’", '."')

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.ids import Numberer
-from pipeline.model import BlockKind, Page, Region, Statement, StatementSource, Table, TableKind
+from pipeline.labels import BlockKind, StatementSource, TableKind
+from pipeline.model import Page, Region, Statement, Table
 from pipeline.segment.dutch import split_sentences
 from pipeline.segment.pieces import Piece, pages_to_pieces
 from pipeline.segment.sections import Outline

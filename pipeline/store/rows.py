@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.ids import stable_id
+from pipeline.labels import BlockKind, DocumentStatus
 from pipeline.model import (
     Analysis,
     Assessment,
-    BlockKind,
     BudgetLine,
-    DocumentStatus,
     IndicatorValue,
     Link,
     Page,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.model import DocumentKind
+from pipeline.labels import DocumentKind
 from pipeline.tag.deadlines import find_deadline
 from pipeline.tag.encoder import Encoder
 from pipeline.tag.lexicon import Lexicons

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError
-from pipeline.model import LABELS, Dimension
+from pipeline.labels import LABELS, Dimension
 
 if TYPE_CHECKING:
     import numpy as np

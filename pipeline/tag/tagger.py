@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ModelError
-from pipeline.model import GOAL_DIMENSIONS, Dimension, DocumentKind, Kind, Slots, Statement, Tag, TaggedStatement
+from pipeline.labels import GOAL_DIMENSIONS, Dimension, DocumentKind, Kind
+from pipeline.model import Slots, Statement, Tag, TaggedStatement
 from pipeline.settings import Settings
 from pipeline.tag.encoder import Encoder, encoder_name
 from pipeline.tag.features import Sample, feature_matrix, rule_names

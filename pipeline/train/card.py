@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.model import Dimension
+from pipeline.labels import Dimension
 from pipeline.tag.heads import ModelConfig
 from pipeline.train.evaluate import DimensionScore, Evaluation
 from pipeline.train.statements import LabelledStatement

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.model import GOAL_DIMENSIONS, Dimension, Kind, Tag
+from pipeline.labels import GOAL_DIMENSIONS, Dimension, Kind
+from pipeline.model import Tag
 from pipeline.tag import Tagger
 from pipeline.tag.features import Sample
 from pipeline.train.statements import LabelledStatement, goals, read_statements

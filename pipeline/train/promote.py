@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import ModelError
-from pipeline.model import Dimension
+from pipeline.labels import Dimension
 
 NOISE = 0.01  # macro-F1 that another draw of training documents gains or loses
 

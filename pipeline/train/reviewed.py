@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.model import Dimension
+from pipeline.labels import Dimension
 from pipeline.settings import Settings
 from pipeline.tag.encoder import Encoder
 from pipeline.tag.features import feature_matrix

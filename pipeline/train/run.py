@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import ManifestError
-from pipeline.model import Dimension
+from pipeline.labels import Dimension
 from pipeline.settings import Settings
 from pipeline.tag.encoder import Encoder
 from pipeline.tag.features import feature_matrix, rule_names

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import ManifestError
-from pipeline.model import GOAL_DIMENSIONS, LABELS, Dimension, DocumentKind, Kind
+from pipeline.labels import GOAL_DIMENSIONS, LABELS, Dimension, DocumentKind, Kind
 
 REQUIRED = ("id", "text", "kind", "level", "measurability", "result", "budget", "time_bound")
 

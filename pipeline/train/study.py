@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.ids import stable_id
-from pipeline.model import Dimension, Kind
+from pipeline.labels import Dimension, Kind
 from pipeline.tag.heads import softmax
 from pipeline.train.evaluate import macro_f1
 from pipeline.train.fit import fit_space, grouped_folds, out_of_fold

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from rapidfuzz import fuzz, process
 
-from pipeline.model import Dimension, DocumentKind, Kind
+from pipeline.labels import Dimension, DocumentKind, Kind
 from pipeline.settings import ROOT
 from pipeline.train.statements import read_statements
 
@@ -31,7 +31,7 @@ def test_at_least_two_in_five_are_no_goals() -> None:
 
 
 def test_every_label_of_the_codebook_is_there_in_numbers() -> None:
-    from pipeline.model import LABELS
+    from pipeline.labels import LABELS
 
     for dimension, labels in LABELS.items():
         counts = Counter(statement.labels.get(dimension) for statement in STATEMENTS)

@@ -11,7 +11,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.model import BlockKind
+from pipeline.labels import BlockKind
 from pipeline.read import read_document
 from pipeline.segment import segment_document
 from tests.documents.drawn import DRAWN, draw

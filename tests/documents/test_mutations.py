@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ReadError
-from pipeline.model import DocumentStatus
+from pipeline.labels import DocumentStatus
 from pipeline.read import Limits, read_document
 from pipeline.settings import ROOT
 

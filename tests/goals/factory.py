@@ -5,18 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.model import (
-    Box,
-    Dimension,
-    Region,
-    Section,
-    Statement,
-    StatementSource,
-    Table,
-    TableKind,
-    Tag,
-    TaggedStatement,
-)
+from pipeline.labels import Dimension, StatementSource, TableKind
+from pipeline.model import Box, Region, Section, Statement, Table, Tag, TaggedStatement
 from pipeline.segment import Segmentation
 
 _HEADING = re.compile(r"^(#+) (?:(?P<number>\d+(?:\.\d+)*\.?) )?(?P<title>.+)$")

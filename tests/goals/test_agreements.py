@@ -7,7 +7,7 @@ import pytest
 from pipeline.errors import ModelError
 from pipeline.goals.agreement_lexicon import FILE, load_agreement_lexicon
 from pipeline.goals.agreements import Agreement, Uttered, find_agreements, times_per_year
-from pipeline.model import DocumentKind, Kind
+from pipeline.labels import DocumentKind, Kind
 from pipeline.settings import Settings
 
 FOLDER = Settings().lexicon_folder

@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.goals import bind_goals
 from pipeline.goals.finance import amount_of
-from pipeline.model import BudgetLine, Table, TableKind
+from pipeline.labels import TableKind
+from pipeline.model import BudgetLine, Table
 from tests.goals.factory import document, table
 
 PLACE = "# Programma 2 Samenleving\n## Wat mag het kosten?\n[table]"

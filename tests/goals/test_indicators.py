@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.goals import bind_goals
-from pipeline.model import IndicatorValue, Table, TableKind
+from pipeline.labels import TableKind
+from pipeline.model import IndicatorValue, Table
 from tests.goals.factory import document, table
 
 PLACE = "# Programma 2 Samenleving\n## Indicatoren\n[table]"

@@ -10,7 +10,7 @@ from pipeline.goals.ledger import Amount, LedgerEntry, Measured, Uttering, Volum
 from pipeline.goals.ledger_goals import change_of
 from pipeline.goals.ledger_values import same_indicator
 from pipeline.goals.quantities import quantities_of
-from pipeline.model import DocumentKind, Kind, ValueType
+from pipeline.labels import DocumentKind, Kind, ValueType
 from pipeline.settings import Settings
 
 CUES = load_cues_of_explanation(Settings().lexicon_folder)

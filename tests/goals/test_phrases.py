@@ -7,18 +7,8 @@ import pytest
 from pipeline.goals import bind_goals, structural_goals, structural_repeats, with_goal_headings
 from pipeline.goals.phrases import phrases_of, with_goal_cells
 from pipeline.goals.placing import goal_headings
-from pipeline.model import (
-    Block,
-    BlockKind,
-    Box,
-    DocumentStatus,
-    Page,
-    Reading,
-    StatementSource,
-    Table,
-    TableKind,
-    TextLayer,
-)
+from pipeline.labels import BlockKind, DocumentStatus, StatementSource, TableKind, TextLayer
+from pipeline.model import Block, Box, Page, Reading, Table
 from pipeline.segment import Segmentation
 from tests.goals.factory import document, table, tag_all
 

@@ -9,7 +9,8 @@ import pytest
 
 from pipeline.goals import bind_goals
 from pipeline.goals.words import is_about_money, link_words, stem_of, stems_of
-from pipeline.model import Link, StatementSource, TableKind
+from pipeline.labels import StatementSource, TableKind
+from pipeline.model import Link
 from pipeline.settings import Settings
 from tests.goals.factory import document, table, tag_all
 

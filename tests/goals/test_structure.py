@@ -13,23 +13,17 @@ from pipeline.goals import (
     structural_reports,
     with_goal_headings,
 )
-from pipeline.model import (
-    Block,
+from pipeline.labels import (
     BlockKind,
-    Box,
     Dimension,
     DocumentKind,
     DocumentStatus,
     Kind,
-    Page,
-    Reading,
-    Statement,
     StatementSource,
     TableKind,
-    Tag,
-    TaggedStatement,
     TextLayer,
 )
+from pipeline.model import Block, Box, Page, Reading, Statement, Tag, TaggedStatement
 from tests.goals.factory import document, table, tag_all
 
 CASES = [

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from pipeline.goals import Bound, apply_structure, bind_goals, structural_goals
-from pipeline.model import Dimension, DocumentKind, Statement, Tag, TaggedStatement
+from pipeline.labels import Dimension, DocumentKind
+from pipeline.model import Statement, Tag, TaggedStatement
 from pipeline.read import read_document
 from pipeline.segment import segment_document
 

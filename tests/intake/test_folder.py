@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import ManifestError, UsageError
 from pipeline.intake import take_in
-from pipeline.model import DocumentKind
+from pipeline.labels import DocumentKind
 
 HEADER = "file,municipality,document_kind,year,title\n"
 

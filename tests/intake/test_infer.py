@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.intake import complete_from_text
 from pipeline.intake.infer import kind_of_name, year_of_name
-from pipeline.model import Block, BlockKind, Box, DocumentKind, Page, SourceFile, TextLayer
+from pipeline.labels import BlockKind, DocumentKind, TextLayer
+from pipeline.model import Block, Box, Page, SourceFile
 from pipeline.settings import ROOT
 
 KINDS = tomllib.loads((ROOT / "models/lexicons/document_kinds.toml").read_text("utf-8"))["kind"]

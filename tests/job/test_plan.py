@@ -9,7 +9,8 @@ from pipeline.errors import StoreError
 from pipeline.intake import Intake, take_in
 from pipeline.job.analyse import failed_document, fingerprint_of
 from pipeline.job.plan import Plan, plan_work, refuse_other_folder
-from pipeline.model import Analysis, DocumentStatus, Reading
+from pipeline.labels import DocumentStatus
+from pipeline.model import Analysis, Reading
 from pipeline.settings import Settings
 from pipeline.store import open_database
 from pipeline.store.rows import document_id_of

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import Analysis, Assessment, DocumentKind, Goal, Link, Section, TaggedStatement, Verdict
+from pipeline.labels import DocumentKind, Verdict
+from pipeline.model import Analysis, Assessment, Goal, Link, Section, TaggedStatement
 from pipeline.norms import judge, load_norm_sets
 from pipeline.settings import Settings
 from pipeline.store import open_database

@@ -5,16 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import (
-    Analysis,
-    Assessment,
-    DocumentKind,
-    DocumentStatus,
-    Link,
-    TextLayer,
-    ValueType,
-    Verdict,
-)
+from pipeline.labels import DocumentKind, DocumentStatus, TextLayer, ValueType, Verdict
+from pipeline.model import Analysis, Assessment, Link
 from pipeline.norms import judge, load_norm_sets
 from pipeline.settings import Settings
 from pipeline.store import open_database

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.errors import NormError
 from pipeline.job.judge import judge_database
-from pipeline.model import DocumentKind
+from pipeline.labels import DocumentKind
 from pipeline.norms import judge, load_norm_sets
 from pipeline.settings import Settings
 from pipeline.store import open_database

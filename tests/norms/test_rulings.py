@@ -7,7 +7,7 @@ import pytest
 from pipeline.errors import UsageError
 from pipeline.job.judge import judge_database
 from pipeline.job.rule import rule
-from pipeline.model import DocumentKind
+from pipeline.labels import DocumentKind
 from pipeline.settings import Settings
 from pipeline.store import open_database
 from tests.factory import analysis, tagged

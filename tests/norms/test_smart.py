@@ -3,7 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.model import DocumentKind, TaggedStatement, Verdict
+from pipeline.labels import DocumentKind, Verdict
+from pipeline.model import TaggedStatement
 from pipeline.norms import judge, load_norm_sets
 from pipeline.settings import Settings
 from pipeline.store import open_database

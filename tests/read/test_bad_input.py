@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ReadError
-from pipeline.model import DocumentStatus, TextLayer
+from pipeline.labels import DocumentStatus, TextLayer
 from pipeline.read import Limits, read_document
 from pipeline.read.ocr import engine
 from tests.read.papers import SENTENCES, draw_blank_image, draw_scan, draw_text, draw_too_much, write_pdf

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.model import BlockKind, Reading, TextLayer
+from pipeline.labels import BlockKind, TextLayer
+from pipeline.model import Reading
 from pipeline.read import read_document
 from pipeline.read.furniture import furniture_of as places_of
 from pipeline.read.geometry import Line, PageLayout, Word

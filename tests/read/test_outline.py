@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.model import BlockKind, Reading
+from pipeline.labels import BlockKind
+from pipeline.model import Reading
 from pipeline.read import read_document
 from pipeline.read.levels import HeadingLevels, Style
 from pipeline.read.outline import Declared, key_of

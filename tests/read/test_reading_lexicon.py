@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.model import TextLayer
+from pipeline.labels import TextLayer
 from pipeline.read.lexicon import words_of
 from pipeline.read.quality import text_layer_of
 from pipeline.read.restore import hyphen_join

@@ -6,7 +6,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
-from pipeline.model import BlockKind
+from pipeline.labels import BlockKind
 from pipeline.read import read_document
 from pipeline.read.pdf import page_words
 from pipeline.settings import ROOT

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from docx import Document
 
-from pipeline.model import BlockKind, DocumentStatus, Reading
+from pipeline.labels import BlockKind, DocumentStatus
+from pipeline.model import Reading
 from pipeline.read import read_document
 
 HEADING, PARAGRAPH, ITEM, TABLE = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import BlockKind
+from pipeline.labels import BlockKind
 from pipeline.read import read_document
 from tests.documents.typeset import compile_typst
 from tests.read.papers import SENTENCES

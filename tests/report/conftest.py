@@ -14,18 +14,8 @@ import pytest
 
 from pipeline.job.imports import import_tables
 from pipeline.job.judge import judge_database
-from pipeline.model import (
-    Analysis,
-    BudgetLine,
-    Dimension,
-    DocumentKind,
-    DocumentStatus,
-    Link,
-    Tag,
-    TaggedStatement,
-    TextLayer,
-    ValueType,
-)
+from pipeline.labels import Dimension, DocumentKind, DocumentStatus, TextLayer, ValueType
+from pipeline.model import Analysis, BudgetLine, Link, Tag, TaggedStatement
 from pipeline.norms import load_norm_sets
 from pipeline.read import read_document
 from pipeline.report.dossier import Dossier, write_dossier

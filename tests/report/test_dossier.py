@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from pipeline.errors import UsageError
 from pipeline.job.judge import judge_database
 from pipeline.job.rule import rule
-from pipeline.model import DocumentKind
+from pipeline.labels import DocumentKind
 from pipeline.norms import load_norm_sets
 from pipeline.report.commands import report
 from pipeline.report.dossier import write_dossier

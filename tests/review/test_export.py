@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from pipeline.errors import DoelwijzerError, UsageError
-from pipeline.model import Dimension
+from pipeline.labels import Dimension
 from pipeline.norms import NormSet, load_norm_sets
 from pipeline.norms.norm_set import Criterion
 from pipeline.review.candidates import Filter, flips_needed, load_candidates, parse_label

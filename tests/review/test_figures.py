@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model import Dimension, Tag
+from pipeline.labels import Dimension
+from pipeline.model import Tag
 from pipeline.review.agreement import Unit, agreement_of, cohen_kappa, krippendorff_alpha, load_agreement
 from pipeline.review.candidates import Candidate
 from pipeline.review.counts import MINIMUM, Cell, estimate, load_corrected

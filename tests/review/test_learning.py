@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipeline.model import Dimension
+from pipeline.labels import Dimension
 from pipeline.review.learning import write_training
 from pipeline.store import open_database
 from pipeline.train.statements import read_statements

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as xml
 
 import pytest
 
-from pipeline.model import Dimension
+from pipeline.labels import Dimension
 from pipeline.review.candidates import load_candidates
 from pipeline.review.importing import Plan, apply_plan, load_state, plan_import, read_sheets
 from pipeline.review.refi import PROJECT, code_guid, load_sources, write_codebook, write_project

@@ -18,7 +18,7 @@ from pyrefiqda.reficodebook import RefiCodebook
 from pyrefiqda.refiproject import RefiProject
 from xsdata.exceptions import ParserError
 
-from pipeline.model import Dimension
+from pipeline.labels import Dimension
 from pipeline.review.refi import MACHINE, PROJECT, code_guid, write_codebook
 from tests.review.filling import stored_labels
 from tests.review.test_refi import TEXTS, code_as, database, project_of, take_in_project

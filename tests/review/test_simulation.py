@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.model import Dimension, DocumentKind
+from pipeline.labels import Dimension, DocumentKind
 from pipeline.review.candidates import load_candidates
 from pipeline.review.matching import letters_of
 from pipeline.review.simulation import (

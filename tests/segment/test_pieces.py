@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.model import Block, BlockKind, Box, Page, Region, Span, TextLayer
+from pipeline.labels import BlockKind, TextLayer
+from pipeline.model import Block, Box, Page, Region, Span
 from pipeline.segment.pieces import pages_to_pieces
 
 LINE = Box(50, 700, 500, 712)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.model import Block, BlockKind, Box, DocumentStatus, Page, Reading, StatementSource, TableKind, TextLayer
+from pipeline.labels import BlockKind, DocumentStatus, StatementSource, TableKind, TextLayer
+from pipeline.model import Block, Box, Page, Reading
 from pipeline.segment import Segmentation, segment_document
 
 HEADING, PARAGRAPH, ITEM = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import StoreError
-from pipeline.model import DocumentStatus, TextLayer
+from pipeline.labels import DocumentStatus, TextLayer
 from pipeline.store import Database, RunCounts, open_database
 from tests.factory import analysis, tagged
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ModelError
-from pipeline.model import GOAL_DIMENSIONS, Box, Dimension, DocumentKind, Kind, Region, Statement, StatementSource
+from pipeline.labels import GOAL_DIMENSIONS, Dimension, DocumentKind, Kind, StatementSource
+from pipeline.model import Box, Region, Statement
 from pipeline.settings import Settings
 from pipeline.tag import Tagger, load_tagger, tagger_version
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import Dimension
+from pipeline.labels import Dimension
 from pipeline.report.evaluation import gain_to_text
 from pipeline.settings import Settings
 from pipeline.train import measure_gain

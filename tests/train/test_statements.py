@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import ManifestError
-from pipeline.model import Dimension, DocumentKind
+from pipeline.labels import Dimension, DocumentKind
 from pipeline.settings import ROOT
 from pipeline.train.statements import read_statements
 

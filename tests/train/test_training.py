@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from pipeline.errors import ManifestError
-from pipeline.model import Dimension, DocumentKind
+from pipeline.labels import Dimension, DocumentKind
 from pipeline.settings import ROOT, Settings
 from pipeline.tag import load_tagger
 from pipeline.train import evaluate, train_model

@@ -11,17 +11,8 @@ from typing import Any
 
 from pipeline.goals import structural_goals, with_goal_headings
 from pipeline.job.analyse import analyse_document
-from pipeline.model import (
-    Analysis,
-    BlockKind,
-    DocumentKind,
-    Goal,
-    Kind,
-    Reading,
-    SourceFile,
-    Statement,
-    StatementSource,
-)
+from pipeline.labels import BlockKind, DocumentKind, Kind, StatementSource
+from pipeline.model import Analysis, Goal, Reading, SourceFile, Statement
 from pipeline.read import read_document
 from pipeline.segment import Segmentation, segment_document
 from pipeline.settings import load_settings
