@@ -5,12 +5,10 @@ from __future__ import annotations
 import ctypes
 import itertools
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from pipeline.read.frame import Frame
 from pipeline.read.geometry import Area, Edge
-
-if TYPE_CHECKING:
-    from pipeline.read.pdf import Frame
 
 _MAX_OBJECTS = 20_000  # a drawing with more holds no table that could be read in time
 _MAX_SEGMENTS = 2_000  # in one path: more is an illustration
@@ -31,8 +29,6 @@ class Drawing(NamedTuple):
 def page_drawing(page: Any, turned: int) -> Drawing:
     """`turned` quarter turns clockwise, as the words of the page were turned."""
     import pypdfium2.raw as raw
-
-    from pipeline.read.pdf import Frame
 
     frame = Frame.of(page).turn(turned)
     edges: list[Edge] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -30,20 +31,22 @@ class Style(NamedTuple):
 
 
 class Styles(Protocol):
-    """Answers what only the document knows about its character number k."""
+    """Answers what only the document knows about characters, by their numbers on the page."""
 
-    def __call__(self, k: int) -> tuple[Style, float]:
-        """Style, and the y of the base line."""
+    def styles(self, places: Sequence[int]) -> list[Style]: ...
+
+    def bases(self, places: Sequence[int]) -> list[float]:
+        """The y of the base line of each."""
 
     def is_raised(self, k: int) -> bool:
         """Whether the character's shape stands above the base line although its size is that of the text."""
 
 
-def chars_to_words(codes: NDArray[np.int64], boxes: NDArray[np.float64], style_of: Styles) -> list[Word]:
+def chars_to_words(codes: NDArray[np.int64], boxes: NDArray[np.float64], asked: Styles) -> list[Word]:
     """Words in stream order.
 
     `codes` holds n code points, `boxes` n x 4 (x0, top, x1, bottom; loose boxes, equal in height within a font);
-    `style_of` is asked once a word, with the index of its first character.
+    `asked` is asked about the first character of each word.
     """
     codes = np.where(np.isin(codes, _HYPHENS), 0x2D, codes)
     visible = np.flatnonzero((codes > 0x20) & ~np.isin(codes, (0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0xFEFF)))
@@ -60,17 +63,19 @@ def chars_to_words(codes: NDArray[np.int64], boxes: NDArray[np.float64], style_o
         np.round(fold.reduceat(box[:, side], starts), 2).tolist()
         for fold, side in ((np.minimum, 1), (np.maximum, 3), (np.minimum, 0), (np.maximum, 2))
     )
+    heads = [first[start] for start in starts]
+    styles, bases = asked.styles(heads), asked.bases(heads)
     words = []
     for k, start in enumerate(starts):
-        style, base = style_of(first[start])
+        style = styles[k]
         word = Word(
             "".join(text[start : edges[k + 1]]),
             lefts[k], tops[k], rights[k], bottoms[k],
-            style.size, round(base, 2),
+            style.size, bases[k],
             style.bold, style.italic, style.light, style.font, spaced[start], False, style.role,
         )  # fmt: skip
         note = _note_span(word.text)
-        if note and style_of.is_raised(first[start + note[0]]):
+        if note and asked.is_raised(first[start + note[0]]):
             words += _without_note(word, note, box[start : edges[k + 1]])
         else:
             words.append(word)
