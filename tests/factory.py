@@ -56,6 +56,7 @@ def analysis(
     pages: Sequence[TextLayer] = (TextLayer.READABLE,),
     status: DocumentStatus = DocumentStatus.DONE,
     message: str | None = None,
+    structure: str | None = None,
     indicators: Sequence[IndicatorValue] = (),
     links: Sequence[Link] = (),
     fingerprint: str = "v1",
@@ -67,6 +68,7 @@ def analysis(
         "read-0",
         status,
         message,
+        structure,
     )
     return Analysis(
         source,

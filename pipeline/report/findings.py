@@ -79,8 +79,8 @@ def _file(row: Mapping[str, Any]) -> Document:
     return Document(
         document_id=row["document_id"], corpus=row["corpus"], folder=None, name=row["name"], title=row["name"],
         sha256=None, municipality=row["municipality"], document_kind=row["document_kind"], year=row["year"],
-        inferred=(), status="done", message=None, pages_total=None, pages_read=0, pages_ocr=0, pages_unreadable=0,
-        statements=0, goals=0,
+        inferred=(), status="done", message=None, structure=None, pages_total=None, pages_read=0, pages_ocr=0,
+        pages_unreadable=0, statements=0, goals=0,
     )  # fmt: skip
 
 

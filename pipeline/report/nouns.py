@@ -14,7 +14,8 @@ NOWHERE = "Gemeente onbekend"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document with how far it was read; `folder` is where its corpus was last read from."""
+    """A document with how far it was read; `folder` is where its corpus was last read from, `structure` says in Dutch
+    which headings it declares itself and which were followed."""
 
     document_id: str
     corpus: str
@@ -28,6 +29,7 @@ class Document:
     inferred: tuple[str, ...]
     status: str
     message: str | None
+    structure: str | None
     pages_total: int | None
     pages_read: int
     pages_ocr: int

@@ -134,12 +134,12 @@ _PLACE = ("gemeente", "jaar", "soort", "document")
 def _coverage(findings: Findings) -> Table:
     columns = (
         *_PLACE, "titel", "afgeleid", "bladzijden", "gelezen", "waarvan met tekstherkenning", "niet gelezen",
-        "uitspraken", "doelen", "stand", "melding",
+        "uitspraken", "doelen", "stand", "melding", "koppen",
     )  # fmt: skip
     rows = (
         (
             *_place(d), d.title, ", ".join(dutch(name) for name in d.inferred), d.pages_total, d.pages_read,
-            d.pages_ocr, d.pages_unreadable, d.statements, d.goals, dutch(d.status), d.message,
+            d.pages_ocr, d.pages_unreadable, d.statements, d.goals, dutch(d.status), d.message, d.structure,
         )
         for d in findings.documents
     )  # fmt: skip

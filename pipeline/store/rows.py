@@ -106,6 +106,7 @@ def _document(analysis: Analysis, run_id: str, retry: bool) -> dict[str, Any]:
         "retry": retry,
         "message": reading.message,
         "pages_total": reading.pages_total if reading.status is not DocumentStatus.FAILED else None,
+        "structure": reading.structure,
     }
 
 

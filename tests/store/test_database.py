@@ -114,6 +114,15 @@ def test_documents_without_goals_and_documents_that_failed_are_remembered(path: 
     assert (rows["scan.pdf"]["pages_read"], rows["scan.pdf"]["pages_unreadable"]) == (1, 1)
 
 
+def test_what_a_document_declares_of_its_headings_is_kept(path: Path) -> None:
+    told = "Koppen: 4 van de 4 bladwijzers teruggevonden."
+    write(path, analysis("a.pdf", structure=told), analysis("b.pdf"))
+
+    with open_database(path, read_only=True) as database:
+        rows = database.rows("SELECT structure FROM document_coverage ORDER BY document")
+    assert [row["structure"] for row in rows] == [told, None]
+
+
 def review(database: Database, statement: str, value: str, reviewer: str) -> None:
     database.rows(
         "INSERT INTO review "

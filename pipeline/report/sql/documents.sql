@@ -12,6 +12,7 @@ SELECT
     c.inferred,
     c.status,
     c.message,
+    c.structure,
     c.pages_total,
     c.pages_read,
     c.pages_ocr,

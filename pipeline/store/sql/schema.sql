@@ -49,7 +49,8 @@ CREATE TABLE IF NOT EXISTS document (
     status VARCHAR NOT NULL CHECK (status IN ('done', 'partly_read', 'unreadable', 'failed')),
     retry BOOLEAN NOT NULL,
     message VARCHAR,
-    pages_total INTEGER
+    pages_total INTEGER,
+    structure VARCHAR
 );
 COMMENT ON TABLE document IS 'One row for each document of the corpus, those that failed included';
 COMMENT ON COLUMN document.corpus IS 'Name of the folder that it lies in';
@@ -68,6 +69,7 @@ COMMENT ON COLUMN document.status IS 'done: every page was read; partly_read; un
 COMMENT ON COLUMN document.retry IS 'Whether the next run tries again although nothing changed';
 COMMENT ON COLUMN document.message IS 'What went wrong, in Dutch; NULL when nothing did';
 COMMENT ON COLUMN document.pages_total IS 'Number of pages in the file; NULL when it could not be opened';
+COMMENT ON COLUMN document.structure IS 'Which headings the document declares itself and which were followed, in Dutch; NULL when it declares none';
 
 CREATE TABLE IF NOT EXISTS page (
     document_id VARCHAR NOT NULL,

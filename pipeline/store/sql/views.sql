@@ -175,6 +175,7 @@ SELECT
     coalesce(f.goals, 0) AS goals,
     d.status,
     d.message,
+    d.structure,
     d.inferred,
     d.corpus,
     d.document_id
@@ -294,6 +295,7 @@ COMMENT ON COLUMN document_coverage.statements IS 'Number of statements';
 COMMENT ON COLUMN document_coverage.goals IS 'Number of goals';
 COMMENT ON COLUMN document_coverage.status IS 'done, partly_read, unreadable or failed';
 COMMENT ON COLUMN document_coverage.message IS 'What went wrong, in Dutch; NULL when nothing did';
+COMMENT ON COLUMN document_coverage.structure IS 'Which headings the document declares itself and which were followed, in Dutch; NULL when it declares none';
 COMMENT ON COLUMN document_coverage.inferred IS 'Fields that were guessed from file name and first pages, not given by a person';
 COMMENT ON COLUMN document_coverage.corpus IS 'Name of the folder that it lies in';
 COMMENT ON COLUMN document_coverage.document_id IS 'Document that is judged; NULL for a municipality and year';
