@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from pipeline import __version__
+from pipeline.dutch_click import speak_dutch
 from pipeline.errors import DoelwijzerError, UsageError
 from pipeline.report.commands import report
 from pipeline.review.commands import review
@@ -25,7 +26,9 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(__version__, prog_name="doelwijzer")
+@click.version_option(
+    __version__, prog_name="doelwijzer", message="%(prog)s, versie %(version)s", help="Toon de versie."
+)
 def cli() -> None:
     """Vindt doelen in beleidsplannen, begrotingen, jaarstukken en convenanten, en gaat na of ze te controleren zijn."""
 
@@ -48,12 +51,17 @@ def run(folder: Path, database: Path | None, workers: int | None) -> None:
 @click.argument("file", metavar="BESTAND", type=_FILE)
 @_OUTPUT
 def read(file: Path, output: Path | None) -> None:
-    """Lees één bestand en geef elk tekstblok als een regel JSON."""
+    """Lees één bestand en geef elk tekstblok als een regel JSON.
+
+    Wat niet kon worden gelezen, en welke koppen het document zelf opgeeft, staat op het scherm.
+    """
     from pipeline.report.blocks_json import blocks_to_lines
 
     settings = load_settings()
-    lines = blocks_to_lines(_read(file, settings))
-    _emit("".join(f"{line}\n" for line in lines), output)
+    reading = _read(file, settings)
+    _emit("".join(f"{line}\n" for line in blocks_to_lines(reading)), output)
+    for told in filter(None, (reading.message, reading.structure)):  # beside the lines, so that those stay JSON
+        click.echo(told, err=True)
 
 
 @cli.command()
@@ -180,6 +188,7 @@ def rule(
 
 cli.add_command(report)
 cli.add_command(review)
+speak_dutch(cli)
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ ROOMS = (
     "ids",
     "settings",
     "csvfile",
+    "dutch_click",
     "intake",
     "read",
     "segment",
