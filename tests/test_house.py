@@ -47,6 +47,7 @@ DOORS = {
     "jinja2": {"pipeline/report"},
     "trafilatura": {"pipeline/read"},
     "docx": {"pipeline/read"},
+    "msgspec": {"pipeline/read"},
     "prefect": {"flows"},
 }
 HEAVY = ("torch", "sentence_transformers", "prefect", "spacy", "duckdb", "pdfplumber", "sklearn", "pandas", "numpy")

@@ -14,6 +14,7 @@ from pipeline.read.geometry import Grid, Line, Word
 from pipeline.read.lexicon import abbreviations, words_of
 from pipeline.read.markers import Marker, bare_number, marker_of
 from pipeline.read.outline import LEADER, Declared, PageOutline
+from pipeline.read.restore import join_lines
 from pipeline.read.text import line_box, lines_to_text
 
 _FINAL = (".", "!", "?", ":", ";", "…")
@@ -381,14 +382,23 @@ def _set_depths(drafts: list[Draft | Grid]) -> None:
 def draft_to_block(draft: Draft | Grid, page: int, hyphenated: Set[str] = frozenset()) -> Block:
     """The block of a draft; heading levels come later, when all headings are known. `hyphenated` as in hyphen_join."""
     if isinstance(draft, Grid):
-        boxes = tuple(Box(x0, top, max(x0, x1), max(top, bottom)) for x0, top, x1, bottom in draft.row_boxes)
-        whole = boxes[0]
-        for box in boxes[1:]:
-            whole = whole.union(box)
-        text = "\n".join("\t".join(row) for row in draft.rows)
-        return Block(page, BlockKind.TABLE, text, whole, draft.size, draft.bold, rows=draft.rows, row_boxes=boxes)
+        return _table(draft, page, hyphenated)
     text, spans = lines_to_text(draft.words, page, hyphenated)
     size = statistics.median(line.size for line in draft.lines)
     bold = all(line.bold for line in draft.lines)
     marker = draft.marker.text if draft.marker else None
     return Block(page, draft.kind, text, line_box(draft.lines), size, bold, marker, draft.depth, spans=spans)
+
+
+def _table(grid: Grid, page: int, hyphenated: Set[str]) -> Block:
+    boxes = tuple(Box(x0, top, max(x0, x1), max(top, bottom)) for x0, top, x1, bottom in grid.row_boxes)
+    whole = boxes[0]
+    for box in boxes[1:]:
+        whole = whole.union(box)
+
+    def joined(cell: str) -> str:
+        return join_lines([line.split() for line in cell.split("\n")], hyphenated) if "\n" in cell else cell
+
+    rows = tuple(tuple(map(joined, row)) for row in grid.rows)
+    text = "\n".join("\t".join(row) for row in rows)
+    return Block(page, BlockKind.TABLE, text, whole, grid.size, grid.bold, rows=rows, row_boxes=boxes)

@@ -7,22 +7,23 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from pipeline.read.geometry import Word
-from pipeline.read.restore import join_lines
+from pipeline.read.restore import plain_word
 from pipeline.read.rows import Row, Segment, words_to_rows
 
 _NUMBERLIKE = re.compile(
     r"^[€%±+<>~≈=−-]*\(?[€−-]?\s?\d[\d.,]*\)?%?[)*]*$|^[-–—]+$|^n\.?v\.?t\.?$|^€$|^[xX]$|^0?-/-$|^\(\d{4}\)$"
 )
+_CLOSED_END = re.compile(r"(?<!-)\n")
 
 Cells = list[list[Word]]  # one row: the words of each of its cells
 
 
 def cell_text(words: Sequence[Word]) -> str:
-    """Text of one cell, its lines joined."""
+    """Text of one cell. Behind a hyphen its line end stays, as only the whole document tells what they join to."""
     if not words:
         return ""
-    lines = [[word.text for word in row.words if not word.raised] for row in words_to_rows(words)]
-    return join_lines(lines)
+    lines = ((plain_word(word.text) for word in row.words if not word.raised) for row in words_to_rows(words))
+    return _CLOSED_END.sub(" ", "\n".join(text for line in lines if (text := " ".join(filter(None, line)))))
 
 
 def is_numberlike(text: str) -> bool:

@@ -14,9 +14,9 @@ from pipeline.model import Block, Box, Page
 from pipeline.read.markers import marker_of
 from pipeline.read.quality import text_layer_of
 from pipeline.read.restore import join_lines
-from pipeline.read.txt import pages_of, unread_page
+from pipeline.read.txt import ITEM, pages_of, unread_page
 
-__all__ = ["page_count", "pages_of", "read_pages", "unread_page"]
+__all__ = ["ITEM", "page_count", "pages_of", "read_pages", "unread_page"]
 
 _LINE = 12.0  # points: a Word file has no positions; each block is given a height of its own
 _WIDTH = 500.0

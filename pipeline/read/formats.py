@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -22,29 +22,35 @@ class Assembled(NamedTuple):
 class Format:
     """A reader by the name of its module, which is imported only when a file of the format is read.
 
-    The module has `page_count(path)` and `read_pages(path, first)`, which run in a process of their own, and
-    `pages_of(items)`, which sees what they yielded for the whole document and may walk through it several times.
+    The module has `page_count(path)` and `read_pages(path, first)`, which run in a process of their own and yield
+    items of the type `ITEM`, and `pages_of(items)`, which sees those of the whole document and may walk through them
+    several times.
     """
 
     module: str
 
+    @property
+    def item(self) -> type[Any]:
+        """The type of what stands for a page."""
+        item: type[Any] = self._member("ITEM")
+        return item
+
     def page_count(self, path: Path) -> int:
-        return int(self._function("page_count")(path))
+        return int(self._member("page_count")(path))
 
     def read_pages(self, path: Path, first: int) -> Iterator[Any]:
-        return iter(self._function("read_pages")(path, first))
+        return iter(self._member("read_pages")(path, first))
 
     def assemble(self, items: Collection[Any]) -> Assembled:
-        assembled: Assembled = self._function("pages_of")(items)
+        assembled: Assembled = self._member("pages_of")(items)
         return assembled
 
     def unread(self, number: int, message: str) -> Any:
         """What stands for a page that could not be read."""
-        return self._function("unread_page")(number, message)
+        return self._member("unread_page")(number, message)
 
-    def _function(self, name: str) -> Callable[..., Any]:
-        function: Callable[..., Any] = getattr(import_module(self.module), name)
-        return function
+    def _member(self, name: str) -> Any:
+        return getattr(import_module(self.module), name)
 
 
 FORMATS: dict[str, Format] = {

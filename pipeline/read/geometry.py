@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from pipeline.labels import TextLayer
 
@@ -63,8 +64,7 @@ class Area(NamedTuple):
     luminance: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, array_like=True, tag=True):
     """Words that stand on one base line within one column. `left` and `right` are the sides of that column."""
 
     words: tuple[Word, ...]
@@ -94,8 +94,7 @@ class Line:
         return roles.pop() if len(roles) == 1 else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(msgspec.Struct, frozen=True, array_like=True, tag=True):
     """A table on the page: cells by row and column, "" for empty and merged ones.
 
     One box (x0, top, x1, bottom) a row.
@@ -124,8 +123,7 @@ class Grid:
         return max(box[3] for box in self.row_boxes)
 
 
-@dataclass(frozen=True, slots=True)
-class PageLayout:
+class PageLayout(msgspec.Struct, frozen=True, array_like=True):
     """One page as laid out, before anything is known about the rest of the document.
 
     `items` are in reading order; `bookmarks` point to this page. `turned` is the quarter turns clockwise by which text

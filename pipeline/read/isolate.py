@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import pickle
 import queue
-import struct
 import subprocess
 import sys
 import threading
@@ -14,12 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from pipeline.errors import ReadError
 from pipeline.read.formats import Format
+from pipeline.read.messages import Done, Failed, Message, OutOfMemory, PageRead, Total, receive
 from pipeline.read.spool import Spool
 from pipeline.settings import ROOT, Settings
 
-_LENGTH = struct.Struct(">Q")
 _MAX_RESTARTS = 50  # pages that took the reader down; more is a document at fault
 _START_SECONDS = 30.0  # what a busy machine may need to start the process, on top of the page's own time
 
@@ -55,27 +55,22 @@ class _Child:
             command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "OMP_NUM_THREADS": "1"},
         )  # fmt: skip
-        self._messages: queue.Queue[tuple[str, Any]] = queue.Queue()
+        self._messages: queue.Queue[Message | None] = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
         stream = self._process.stdout
         assert stream is not None
         try:
-            while len(head := stream.read(_LENGTH.size)) == _LENGTH.size:
-                size = _LENGTH.unpack(head)[0]
-                if len(body := stream.read(size)) < size:
-                    break
-                self._messages.put(pickle.loads(body))
-        except (OSError, ValueError, EOFError, pickle.UnpicklingError):
+            while message := receive(stream):
+                self._messages.put(message)
+        except (OSError, ValueError, msgspec.DecodeError):
             pass
-        self._messages.put(("died", None))
+        self._messages.put(None)
 
-    def next(self, seconds: float) -> tuple[str, Any]:
-        try:
-            return self._messages.get(timeout=max(0.01, seconds))
-        except queue.Empty:
-            return "timeout", None
+    def next(self, seconds: float) -> Message | None:
+        """The next message, None when the process died; raises queue.Empty after that time."""
+        return self._messages.get(timeout=max(0.01, seconds))
 
     def stop(self) -> None:
         self._process.kill()
@@ -84,13 +79,13 @@ class _Child:
             self._process.stdout.close()
 
 
-def extract(path: Path, kind: Format, limits: Limits) -> tuple[Spool, int]:
+def extract(path: Path, kind: Format, limits: Limits) -> tuple[Spool[Any], int]:
     """What the format yields for each page, and the number of pages. The caller closes the spool.
 
     A page on which the reader hangs, dies or runs out of memory is given up and the reader starts again behind it.
     """
     deadline = time.monotonic() + limits.document_seconds
-    items = Spool()
+    items = Spool(kind.item)
     total, restarts = 0, 0
     while True:
         child = _Child(path.resolve(), kind, len(items) + 1, limits)
@@ -115,30 +110,33 @@ def extract(path: Path, kind: Format, limits: Limits) -> tuple[Spool, int]:
             return items, total
 
 
-def _give_up(items: Spool, kind: Format, reason: str) -> None:
+def _give_up(items: Spool[Any], kind: Format, reason: str) -> None:
     """Puts in place of the next page that it was not read."""
     number = len(items) + 1
-    items.add(pickle.dumps(kind.unread(number, f"pagina {number}: {reason}")))
+    items.add(msgspec.msgpack.encode(kind.unread(number, f"pagina {number}: {reason}")))
 
 
-def _listen_to(child: _Child, items: Spool, total: int, limits: Limits, deadline: float) -> tuple[str | None, int]:
+def _listen_to(child: _Child, items: Spool[Any], total: int, limits: Limits, deadline: float) -> tuple[str | None, int]:
     """Collects pages until the child is done (None) or is given up (why, in Dutch); and the number of pages."""
     allowed = limits.page_seconds + _START_SECONDS
     while True:
-        kind, value = child.next(min(allowed, deadline - time.monotonic()))
-        if kind == "total":
-            total = value
-        elif kind == "page":
-            items.add(value)
-        elif kind == "done":
-            return None, total
-        elif kind == "error":
-            message, transient = value
-            raise ReadError(message, transient=transient)
-        elif kind == "memory":
-            return f"vroeg meer dan {limits.memory_mb} MB geheugen", total
-        elif kind == "timeout":
+        try:
+            message = child.next(min(allowed, deadline - time.monotonic()))
+            match message:
+                case Total(pages):
+                    total = pages
+                case PageRead(item):
+                    items.add(item)
+                case Done():
+                    return None, total
+                case Failed(text, transient):
+                    raise ReadError(text, transient=transient)
+                case OutOfMemory():
+                    return f"vroeg meer dan {limits.memory_mb} MB geheugen", total
+                case None:
+                    return "stopte onverwacht", total
+        except queue.Empty:
             return "duurde te lang", total
-        else:
-            return "stopte onverwacht", total
+        except msgspec.DecodeError:
+            return "gaf iets anders dan een pagina", total
         allowed = limits.page_seconds

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from pipeline.errors import ReadError
 from pipeline.labels import TextLayer
 from pipeline.read.characters import PageStyles, boxes_of, codes_of, upright
-from pipeline.read.document import layouts_to_pages
 from pipeline.read.drawing import Drawing, page_drawing
 from pipeline.read.formats import Assembled
 from pipeline.read.frame import Frame
@@ -21,6 +21,7 @@ from pipeline.read.quality import text_layer_of
 from pipeline.read.tags import PageTags, bookmarks_of, is_tagged
 from pipeline.read.words import chars_to_words
 
+ITEM = PageLayout
 _MAX_CHARS = 200_000  # on one page; more is not a page that people read
 
 
@@ -144,6 +145,8 @@ def words_upright(page: Any, *, tagged: bool = False) -> tuple[list[Word], int]:
 
 def pages_of(layouts: Collection[PageLayout]) -> Assembled:
     """Pages with blocks, once all layouts are there."""
+    from pipeline.read.document import layouts_to_pages  # the process that reads has no use for it
+
     return layouts_to_pages(layouts)
 
 

@@ -110,15 +110,15 @@ def _over_clash(stem: str, start: str) -> str:
     return plain if stem[-1].lower() + start[0] in _NO_TREMA else trema
 
 
-def join_lines(lines: Sequence[Sequence[str]]) -> str:
-    """Words of successive lines as one text."""
+def join_lines(lines: Sequence[Sequence[str]], hyphenated: Set[str] = frozenset()) -> str:
+    """Words of successive lines as one text; `hyphenated` as in hyphen_join."""
     words: list[str] = []
     for line in lines:
         for k, printed in enumerate(line):
             word = plain_word(printed)
             if not word:
                 continue
-            joined = hyphen_join(words[-1], word) if k == 0 and words else None
+            joined = hyphen_join(words[-1], word, hyphenated) if k == 0 and words else None
             if joined is None:
                 words.append(word)
             else:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-import pickle
-import struct
 import tempfile
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import Generic, TypeVar
 
-_LENGTH = struct.Struct(">Q")
+import msgspec
+
+_LENGTH = 8  # bytes
 _IN_MEMORY = 4_000_000  # bytes: a short document needs no file
 
 
-class Spool(Collection[Any]):
+Item = TypeVar("Item")
+
+
+class Spool(Collection[Item], Generic[Item]):
     """Items in the order in which they were added; may be walked through again and again, one walk at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: type[Item]) -> None:
         self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - lives as long as this
+        self._decoder = msgspec.msgpack.Decoder(kind)
         self._count = 0
 
-    def add(self, pickled: bytes) -> None:
+    def add(self, encoded: bytes) -> None:
+        """Takes an item as MessagePack; raises msgspec.DecodeError where it is none of this kind."""
+        self._decoder.decode(encoded)
         self._file.seek(0, 2)
-        self._file.write(_LENGTH.pack(len(pickled)) + pickled)
+        self._file.write(len(encoded).to_bytes(_LENGTH, "big") + encoded)
         self._count += 1
 
     def __len__(self) -> int:
@@ -30,13 +36,13 @@ class Spool(Collection[Any]):
     def __contains__(self, item: object) -> bool:
         return any(other == item for other in self)
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[Item]:
         place = 0
         for _ in range(self._count):
             self._file.seek(place)
-            size = _LENGTH.unpack(self._file.read(_LENGTH.size))[0]
-            item = pickle.loads(self._file.read(size))
-            place += _LENGTH.size + size
+            size = int.from_bytes(self._file.read(_LENGTH), "big")
+            item = self._decoder.decode(self._file.read(size))
+            place += _LENGTH + size
             yield item
 
     def close(self) -> None:

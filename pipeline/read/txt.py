@@ -15,6 +15,7 @@ from pipeline.read.markers import Marker, marker_of
 from pipeline.read.quality import text_layer_of
 from pipeline.read.restore import join_lines
 
+ITEM = Page
 _ENCODINGS = ("utf-8-sig", "cp1252")
 _FINAL = (".", "!", "?", ":", ";")
 _LINE = 12.0  # points: a text has no positions; lines and characters are given these, to tell them apart

@@ -1,21 +1,20 @@
 """The process that reads one document: `python -m pipeline.read.worker MODULE FILE FIRST_PAGE MEMORY_MB`.
 
-Writes pickled messages to its output, each after its length: ("total", n), ("page", pickled item), ("done", None) or
-("error", (message, transient)), ("memory", None). Only `isolate.py` starts it and reads from it.
+Writes messages to its output. Only `isolate.py` starts it and reads from it.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
-import struct
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+
+import msgspec
 
 from pipeline.errors import ReadError
 from pipeline.read.formats import Format
+from pipeline.read.messages import Done, Failed, Message, OutOfMemory, PageRead, Total, send
 
 
 def main() -> None:
@@ -24,30 +23,26 @@ def main() -> None:
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not end up between the messages
 
-    def send(kind: str, value: Any) -> None:
-        body = pickle.dumps((kind, value), protocol=pickle.HIGHEST_PROTOCOL)
-        output.write(struct.pack(">Q", len(body)) + body)
-        output.flush()
+    def tell(message: Message) -> None:
+        send(message, output)
 
     kind, path = Format(module), Path(file)
     import_module(module)  # libraries first: the limit is for the document
     limit_memory(int(memory))
     try:
-        send("total", kind.page_count(path))
+        tell(Total(kind.page_count(path)))
         for item in kind.read_pages(path, int(first)):
-            send("page", pickle.dumps(item, protocol=pickle.HIGHEST_PROTOCOL))
-        send("done", None)
+            tell(PageRead(msgspec.msgpack.encode(item)))
+        tell(Done())
     except ModuleNotFoundError as error:
-        send(
-            "error", (f"{path.name} kon niet worden gelezen: installeer {error.name} (pip install {error.name}).", True)
-        )
+        tell(Failed(f"{path.name} kon niet worden gelezen: installeer {error.name} (pip install {error.name}).", True))
     except (MemoryError, ImportError):  # a library that is there but does not load has no room to
-        send("memory", None)
+        tell(OutOfMemory())
     except ReadError as error:
-        send("error", (str(error), error.transient))
+        tell(Failed(str(error), error.transient))
     except Exception as error:
         message = f"{path.name} kon niet worden gelezen ({type(error).__name__}: {error}): controleer het bestand."
-        send("error", (message.replace("\n", " "), isinstance(error, OSError)))
+        tell(Failed(message.replace("\n", " "), isinstance(error, OSError)))
 
 
 def limit_memory(megabytes: int) -> None:

@@ -9,7 +9,15 @@ from pipeline.errors import ReadError
 from pipeline.labels import DocumentStatus, TextLayer
 from pipeline.read import Limits, read_document
 from pipeline.read.ocr import engine
-from tests.read.papers import SENTENCES, draw_blank_image, draw_scan, draw_text, draw_too_much, write_pdf
+from tests.read.papers import (
+    SENTENCES,
+    draw_blank_image,
+    draw_scan,
+    draw_small_print,
+    draw_text,
+    draw_too_much,
+    write_pdf,
+)
 
 
 def garbled(canvas: object) -> None:
@@ -108,11 +116,11 @@ def test_no_time(tmp_path: Path) -> None:
     assert caught.value.transient
 
 
-def test_no_memory(tmp_path: Path) -> None:
-    path = write_pdf(tmp_path / "x.pdf", draw_text)
-    with pytest.raises(ReadError) as caught:
-        read_document(path, limits=Limits(memory_mb=40))
-    assert caught.value.transient
+def test_a_page_without_memory_costs_only_that_page(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "x.pdf", draw_text, draw_small_print, draw_text)
+    reading = read_document(path, limits=Limits(memory_mb=40))
+    assert reading.status is DocumentStatus.PARTLY_READ
+    assert [page.is_read for page in reading.pages] == [True, False, True]
 
 
 def test_blank_page_is_read(tmp_path: Path) -> None:
