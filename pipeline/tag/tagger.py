@@ -19,7 +19,7 @@ from pipeline.tag.slots import find_slots
 if TYPE_CHECKING:
     import numpy as np
 
-THEME_FROM = 0.5  # confidence from which meaning tells the theme where no word does; see the model card
+THEME_FROM = 0.8  # confidence from which meaning tells the theme where no word does; see the model card
 _BATCH = 1000  # statements laid beside those of training at a time: 40 MB
 
 

@@ -63,6 +63,21 @@ def test_order_and_number_of_statements_are_kept(tagger: Tagger) -> None:
     assert tagger.tag([], DocumentKind.OTHER) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "heading", "theme", "reason"),
+    [
+        ("Stellen van prioriteiten voor de veiligheid;", "Doelen", "1.2 Openbare orde en veiligheid", "a word"),
+        ("We geven uitvoering aan het preventief jeugdbeleid.", "Doelen", "6.7 Maatwerkvoorzieningen jeugd", "clear"),
+        ("De trainees zijn in 2025 ingezet voor de organisatie.", "Resultaten", None, "education? less than 0.8 sure"),
+    ],
+)
+def test_meaning_tells_the_theme_only_where_it_is_clear(
+    tagger: Tagger, text: str, heading: str, theme: str | None, reason: str
+) -> None:
+    (tagged,) = tagger.tag_as_goals([statement(text, heading)], DocumentKind.BUDGET, "test")
+    assert tagged.slots.theme == theme, reason
+
+
 def test_version_is_known_without_loading(tagger: Tagger) -> None:
     assert tagger_version(Settings()) == tagger.version
 
