@@ -40,7 +40,8 @@ def promote(candidate: Path, current: Path) -> Promotion:
     """Moves the folder `candidate` to `current` when its mean score is not more than NOISE below that in use.
 
     Compared are the macro-F1 of all dimensions, on documents left out and on a check file that both were measured
-    on. A first model is always promoted. Raises ModelError when a metrics file is missing or damaged.
+    on. A first model is always promoted. Raises ModelError when a metrics file is missing or damaged, or when
+    `current` (by default the model folder of the project, see settings) cannot be replaced.
     """
     if not (current / "model.json").is_file():
         _replace(candidate, current)
@@ -85,9 +86,15 @@ def _differences(before: dict[str, dict[str, float]], after: dict[str, dict[str,
 def _replace(candidate: Path, current: Path) -> None:
     """The old folder is moved aside first, so that a stop half-way leaves a whole model under one of two names."""
     aside = current.with_name(f"{current.name}-vorig")
-    shutil.rmtree(aside, ignore_errors=True)
-    current.parent.mkdir(parents=True, exist_ok=True)
-    if current.exists():
-        current.rename(aside)
-    shutil.move(candidate, current)
+    try:
+        shutil.rmtree(aside, ignore_errors=True)
+        current.parent.mkdir(parents=True, exist_ok=True)
+        if current.exists():
+            current.rename(aside)
+        shutil.move(candidate, current)
+    except OSError as error:
+        raise ModelError(
+            f"Het nieuwe model kan niet in {current} komen ({error.strerror}): het staat in {candidate}. Kies met "
+            "DOELWIJZER_MODEL_FOLDER een map waarin u mag schrijven."
+        ) from error
     shutil.rmtree(aside, ignore_errors=True)

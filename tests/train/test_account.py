@@ -66,6 +66,15 @@ def test_a_first_model_is_promoted(tmp_path: Path) -> None:
     assert (tmp_path / "current" / "model.json").is_file()
 
 
+def test_a_folder_that_cannot_be_written_is_told_and_the_new_model_stays_where_it_is(tmp_path: Path) -> None:
+    candidate = folder(tmp_path, "candidate", 0.7)
+    (tmp_path / "bestand").write_text("in de weg", encoding="utf-8")
+
+    with pytest.raises(ModelError, match=r"bestand/model komen .* het staat in .*candidate"):
+        promote(candidate, tmp_path / "bestand" / "model")
+    assert (candidate / "model.json").is_file()
+
+
 def test_a_model_without_metrics_is_refused(tmp_path: Path) -> None:
     current, candidate = folder(tmp_path, "current", 0.7), folder(tmp_path, "candidate", 0.7)
     (candidate / "metrics.json").unlink()
