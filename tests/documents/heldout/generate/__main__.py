@@ -3,7 +3,9 @@
 import sys
 from importlib import import_module
 
-MODULES = ("word", "odt", "tex", "web", "waterkerke", "duinzicht", "esdoornbroek", "bergerhout")
+MODULES = ("word", "odt", "tex", "web", "waterkerke", "duinzicht", "esdoornbroek", "bergerhout",
+           "second.grasdijk", "second.rietmeer", "second.kloostermaat", "second.zwanenbroek", "second.tolbrug",
+           "second.vechterland")  # fmt: skip
 
 for name in sys.argv[1:] or MODULES:
     import_module(f"tests.documents.heldout.generate.{name}").main()

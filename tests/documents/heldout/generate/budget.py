@@ -19,7 +19,9 @@ def number_of(cell: str) -> float | None:
 
 
 class Budget(Truth):
-    """`kind` and `year` as in the manifest of a corpus."""
+    """`kind` and `year` as in the manifest of a corpus; `factor` is what amounts are printed in."""
+
+    factor = 1000.0
 
     def __init__(self, name: str, municipality: str, kind: str, year: int, start: int, made_by: str) -> None:
         super().__init__(name, start, made_by)
@@ -60,13 +62,13 @@ class Budget(Truth):
                 )  # fmt: skip
 
     def money(self, row: str, values: list[tuple[str, int | None, str, str]]) -> None:
-        """`values` are (basis, year or None where the header has none, side or "", cell as printed, in thousands)."""
+        """`values` are (basis, year or None where the header has none, side or "", cell as printed)."""
         for basis, year, side, cell in values:
             value = number_of(cell)
             if value is not None:
                 self.finance.append(
                     {
                         "programme": self.programme, "row": row, "basis": basis, "year": year, "side": side,
-                        "amount": value * 1000,
+                        "amount": round(value * self.factor, 2),
                     }
                 )  # fmt: skip

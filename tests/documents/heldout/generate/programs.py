@@ -20,7 +20,7 @@ def office(source: Path, name: str, *, filter_options: str = "", infilter: str =
              str(source)],
             check=True, capture_output=True, timeout=180,
         )  # fmt: skip
-        return _keep(Path(folder) / f"{source.stem}.pdf", name)
+        return keep(Path(folder) / f"{source.stem}.pdf", name)
 
 
 def chromium(html: str, name: str) -> Path:
@@ -33,7 +33,7 @@ def chromium(html: str, name: str) -> Path:
              "--no-pdf-header-footer", f"--print-to-pdf={out}", page.as_uri()],
             check=True, capture_output=True, timeout=180,
         )  # fmt: skip
-        return _keep(out, name)
+        return keep(out, name)
 
 
 def latex(source: str, name: str) -> Path:
@@ -47,10 +47,10 @@ def latex(source: str, name: str) -> Path:
             )  # fmt: skip
             if done.returncode:
                 raise RuntimeError(done.stdout.decode(errors="replace")[-2000:])
-        return _keep(Path(folder) / "doc.pdf", name)
+        return keep(Path(folder) / "doc.pdf", name)
 
 
-def _keep(made: Path, name: str) -> Path:
+def keep(made: Path, name: str) -> Path:
     PDFS.mkdir(exist_ok=True)
     target = PDFS / f"{name}.pdf"
     target.write_bytes(made.read_bytes())

@@ -20,6 +20,8 @@ class Truth:
     `start` is the first sentence of the pool that is taken: documents thus have different text on their pages.
     """
 
+    pool = SENTENCES
+
     def __init__(self, name: str, start: int = 0, made_by: str = "") -> None:
         self.name = name
         self.made_by = made_by
@@ -74,7 +76,7 @@ class Truth:
         return [self.s(item) for item in picked]
 
     def _draw(self) -> str:
-        text = SENTENCES[self._next % len(SENTENCES)]
+        text = self.pool[self._next % len(self.pool)]
         self._next += 1
         return text
 
@@ -109,7 +111,7 @@ def page_texts(pdf: Path) -> list[str]:
 
 def squeezed(text: str) -> str:
     """Without blanks and hyphens: line ends and hyphenation do not matter."""
-    return re.sub(r"[\s\-­‐‑]+", "", text).lower()
+    return re.sub(r"[\s\-­‐‑]+", "", text.replace("’", "'")).lower()
 
 
 def page_of(text: str, pages: list[str], after: int = 1) -> int:
