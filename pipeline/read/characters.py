@@ -106,8 +106,8 @@ class PageStyles:
 
     def bases(self, places: Sequence[int]) -> list[float]:
         origins = origins_of(self._handle, places)
-        ys = np.broadcast_to(self._frame.point(origins[:, 0], origins[:, 1])[1], len(places))
-        return [round(y, 2) for y in ys.tolist()]
+        bases: list[float] = np.round(self._frame.point(origins[:, 0], origins[:, 1])[1], 2).tolist()
+        return bases
 
     def is_raised(self, k: int) -> bool:
         values = [ctypes.c_double() for _ in range(4)]

@@ -59,8 +59,7 @@ def _page_of(p: int, layout: PageLayout, known: _Known, levels: HeadingLevels) -
     blocks += [_furniture_block(item, layout.number) for item in aside]
     if layout.turned:
         blocks = [_turned_back(block, layout) for block in blocks]
-    packed = (replace(block, spans=PackedSpans(layout.number, block.spans)) for block in blocks)
-    return _page(layout, tuple(packed))
+    return _page(layout, tuple(blocks))
 
 
 def _with_depths(page: Page, depths: Sequence[int]) -> Page:
@@ -143,8 +142,9 @@ def _turned_back(block: Block, layout: PageLayout) -> Block:
             return Box(layout.width - x1, layout.height - bottom, layout.width - x0, layout.height - top)
         return Box(layout.height - bottom, x0, layout.height - top, x1)
 
-    spans = tuple(Span(s.start, s.end, Region(s.region.page, back(s.region.box))) for s in block.spans)
-    return replace(block, box=back(block.box), row_boxes=tuple(map(back, block.row_boxes)), spans=spans)
+    spans = [Span(s.start, s.end, Region(s.region.page, back(s.region.box))) for s in block.spans]
+    packed = PackedSpans.of(block.page, spans)
+    return replace(block, box=back(block.box), row_boxes=tuple(map(back, block.row_boxes)), spans=packed)
 
 
 def reading_of(assembled: Assembled, reader: str, pages_total: int) -> Reading:

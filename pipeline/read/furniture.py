@@ -148,27 +148,37 @@ def _folded(text: str) -> str:
 
 def _repeated(places: list[tuple[Place, float]], needed: int) -> set[Place]:
     """Places whose text stands at the same height on enough other pages."""
-    found: set[Place] = set()
     if len({place[0] for place, _ in places}) < needed:
-        return found
-    for place, height in places:
-        pages = {other[0] for other, there in places if abs(there - height) <= _NEAR}
-        if len(pages) >= needed:
-            found.add(place)
-    return found
+        return set()
+    pages = _PagesAt(places, _NEAR)
+    return {place for place, height in places if len(pages.at(height)) >= needed}
 
 
 def _outside_body(found: set[Place], all_lines: list[tuple[Place, float]]) -> set[Place]:
     """Drops what stands where many other pages have text of their own: a heading that returns, not a running head."""
-    own = [(place[0], height) for place, height in all_lines if place not in found]
+    heads = _PagesAt([(place, height) for place, height in all_lines if place in found], _LEVEL)
+    own = _PagesAt([(place, height) for place, height in all_lines if place not in found], _LEVEL)
     kept = set()
     for place, height in all_lines:
         if place in found:
-            repeated = {other[0] for other, there in all_lines if other in found and abs(there - height) <= _LEVEL}
-            text = {page for page, there in own if abs(there - height) <= _LEVEL} - repeated
+            repeated = heads.at(height)
+            text = own.at(height) - repeated
             if len(text) <= _BODY_SHARE * (len(text) + len(repeated)):
                 kept.add(place)
     return kept
+
+
+class _PagesAt:
+    """The pages with one of these lines at about a height; sought once a height, for running heads share theirs."""
+
+    def __init__(self, lines: list[tuple[Place, float]], near: float) -> None:
+        self._lines, self._near = lines, near
+        self._known: dict[float, set[int]] = {}
+
+    def at(self, height: float) -> set[int]:
+        if height not in self._known:
+            self._known[height] = {place[0] for place, there in self._lines if abs(there - height) <= self._near}
+        return self._known[height]
 
 
 def _is_outer(line: Line, layout: PageLayout) -> bool:

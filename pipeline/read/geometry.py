@@ -83,7 +83,7 @@ class Line(msgspec.Struct, frozen=True, array_like=True, tag=True):
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @property
     def role(self) -> int:

@@ -99,20 +99,21 @@ class OutlineFinder:
 
     def add(self, layout: PageLayout) -> None:
         lines = [item for item in layout.items if isinstance(item, Line)]
-        keys = [key_of(line.text) for line in lines if len(line.text) <= _LONGEST]
+        texts = [line.text for line in lines]
+        keys = [key_of(text) for text in texts if len(text) <= _LONGEST]
         pairs = [
-            key_of(f"{a.text} {b.text}") for a, b in pairwise(lines)
-            if len(a.text) + len(b.text) <= _LONGEST and a.size == b.size
+            key_of(f"{a} {b}") for (a, one), (b, other) in pairwise(zip(texts, lines, strict=True))
+            if len(a) + len(b) <= _LONGEST and one.size == other.size
         ]  # fmt: skip
         self._lines[layout.number] = frozenset(filter(None, [*keys, *pairs]))
         marks = [_Title(layout.number, mark.level, key_of(mark.title)) for mark in layout.bookmarks]
         self._bookmarks += [mark for mark in marks if mark.key]
         if layout.number <= _CONTENTS_PAGES:
             self._entries += _contents(layout)
-        for line in lines:
-            self._letters += len(line.text)
+        for text, line in zip(texts, lines, strict=True):
+            self._letters += len(text)
             if line.role > 0:
-                self._tagged_letters += len(line.text)
+                self._tagged_letters += len(text)
                 self._tagged_lines += 1
 
     def result(self) -> Outline:

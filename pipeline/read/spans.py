@@ -14,14 +14,20 @@ class PackedSpans(Sequence[Span]):
 
     __slots__ = ("_ends", "_page", "_sides")
 
-    def __init__(self, page: int, spans: Iterable[Span]) -> None:
+    def __init__(self, page: int, ends: Iterable[int], sides: Iterable[float]) -> None:
+        """Of each span its start and end, and the four sides of its box."""
         self._page = page
-        self._ends = array("i")
-        self._sides = array("f")
-        for span in spans:
-            box = span.region.box
-            self._ends.extend((span.start, span.end))
-            self._sides.extend((box.x0, box.top, box.x1, box.bottom))
+        self._ends = array("i", ends)
+        self._sides = array("f", sides)
+
+    @classmethod
+    def of(cls, page: int, spans: Sequence[Span]) -> PackedSpans:
+        boxes = (span.region.box for span in spans)
+        return cls(
+            page,
+            (end for span in spans for end in (span.start, span.end)),
+            (side for box in boxes for side in (box.x0, box.top, box.x1, box.bottom)),
+        )
 
     def __len__(self) -> int:
         return len(self._ends) // 2

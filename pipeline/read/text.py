@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 
-from pipeline.model import Box, Region, Span
+from pipeline.model import Box
 from pipeline.read.geometry import Line, Word
 from pipeline.read.restore import hyphen_join, plain_word
+from pipeline.read.spans import PackedSpans
 
 
 def lines_to_text(
     lines: Sequence[Sequence[Word]], page: int, hyphenated: Set[str] = frozenset()
-) -> tuple[str, tuple[Span, ...]]:
+) -> tuple[str, PackedSpans]:
     """Text and spans; a word hyphenated over a line end has a span for each part. `hyphenated` as in hyphen_join."""
     parts: list[str] = []
-    spans: list[Span] = []
+    ends: list[int] = []
+    sides: list[float] = []
     length = 0
     for line in lines:
         for k, word in enumerate(line):
@@ -23,7 +25,6 @@ def lines_to_text(
             if not text or word.raised:
                 continue
             joined = hyphen_join(parts[-1], text, hyphenated) if k == 0 and parts else None
-            region = Region(page, word_box(word))
             if joined is None:
                 start = length + 1 if parts else 0
                 parts.append(text)
@@ -31,11 +32,12 @@ def lines_to_text(
             else:
                 begin = length - len(parts[-1])
                 start = begin + len(parts[-1]) - (not joined.startswith(parts[-1]))
-                spans[-1] = Span(spans[-1].start, start, spans[-1].region)
+                ends[-1] = start
                 parts[-1] = joined
                 length = begin + len(joined)
-            spans.append(Span(start, length, region))
-    return " ".join(parts), tuple(spans)
+            ends += (start, length)
+            sides += (word.x0, word.top, max(word.x0, word.x1), max(word.top, word.bottom))
+    return " ".join(parts), PackedSpans(page, ends, sides)
 
 
 _HYPHENATED = re.compile(r"^\W*([^\W\d_]{2,}(?:-[^\W\d_]{2,})+)\W*$")
@@ -45,10 +47,6 @@ def hyphenated_words(lines: Iterable[Line]) -> set[str]:
     """Words with a hyphen inside that does not stand at a line end, in lower case: so the writer spells them."""
     words = (word.text for line in lines for word in line.words if "-" in word.text)
     return {match[1].lower() for text in words if (match := _HYPHENATED.match(text))}
-
-
-def word_box(word: Word) -> Box:
-    return Box(word.x0, word.top, max(word.x0, word.x1), max(word.top, word.bottom))
 
 
 def line_box(lines: Sequence[Line]) -> Box:
