@@ -40,9 +40,10 @@ class _Match:
 def follow_goals(old: Volume, new: Volume) -> list[LedgerEntry]:
     """Entries for two successive volumes of one kind; none when the later one is not a successor at all.
 
-    Rows of indicators are left out: their targets are followed by themselves.
+    Rows of indicators are left out: their targets are followed by themselves. A goal that a programme says twice in
+    the same words is one.
     """
-    old, new = (replace(v, statements=tuple(s for s in v.statements if not s.is_row)) for v in (old, new))
+    old, new = _without_rows(old), _without_rows(new)
     matches = _match(old, new)
     share = len(matches) / max(1, min(len(old.goals), len(new.goals)))
     if not old.goals or not new.goals:
@@ -60,12 +61,17 @@ def follow_goals(old: Volume, new: Volume) -> list[LedgerEntry]:
 
 
 def follow_chain(plan: Volume, later: Volume) -> list[LedgerEntry]:
-    """Whether the plan's goals with a number arrive in a budget or covenant, and with a number."""
+    """Whether the plan's goals with a number arrive in a budget or covenant, and with a number.
+
+    A goal starts once, however often the plan says it. The row of an indicator is the same goal as the sentence that it
+    measures; without such a sentence it arrives where the indicator has a target.
+    """
     entries = []
-    pairs = {match.old.id: match for match in _match(plan, later, threshold=CHAIN, one_to_one=False)}
-    for goal in plan.goals:
-        if not goal.quantitative:
-            continue
+    later = _without_rows(later)
+    starts = _starts(plan)
+    told = replace(plan, statements=tuple(goal for goal in starts if not goal.is_row))
+    pairs = {match.old.id: match for match in _match(told, later, threshold=CHAIN, one_to_one=False)}
+    for goal in starts:
         match = pairs.get(goal.id)
         target = None if match is not None and match.new.quantitative else _target_of(goal, later)
         if target is not None:
@@ -80,6 +86,19 @@ def follow_chain(plan: Volume, later: Volume) -> list[LedgerEntry]:
             entry = replace(_to(entry, match.new), similarity=match.similarity)
         entries.append(replace(entry, to_document_id=entry.to_document_id or later.document_ids[0]))
     return entries
+
+
+def _starts(plan: Volume) -> list[Uttering]:
+    """Goals with a number, each once."""
+    goals = {normalise(goal.text): goal for goal in reversed(plan.goals) if goal.quantitative}
+    measured = {name for goal in goals.values() if not goal.is_row for name in goal.measured_by}
+    return [goal for goal in reversed(goals.values()) if not (goal.is_row and measured.intersection(goal.measured_by))]
+
+
+def _without_rows(volume: Volume) -> Volume:
+    """Without rows of indicators and without what was said before."""
+    said = {(s.kind, _programme(s), normalise(s.text)): s for s in reversed(volume.statements) if not s.is_row}
+    return replace(volume, statements=tuple(reversed(said.values())))
 
 
 def _target_of(goal: Uttering, later: Volume) -> Measured | None:

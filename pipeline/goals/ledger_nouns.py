@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.ids import stable_id
 from pipeline.labels import DocumentKind, Kind, ValueType
 
-MAKER = "rule:ledger-1"
+MAKER = "rule:ledger-2"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pipeline.goals.indicators import Indicator
 from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS
 from pipeline.goals.placing import Places
-from pipeline.goals.quantities import quantities_of
+from pipeline.goals.quantities import Quantities, quantities_of
 from pipeline.goals.words import Cover, cover_of, is_about_money, stems_of
-from pipeline.labels import StatementSource
+from pipeline.labels import StatementSource, ValueType
 from pipeline.model import Goal, Link, Section, Statement
 
 GOAL_INDICATOR = "goal_indicator"
@@ -23,6 +23,7 @@ _TIE = 0.05  # goals that cover an indicator this much less than the best one ar
 _MOST = 2  # goals bound to one indicator; more means that the words do not tell them apart
 _PROSE = 0.2  # share of the words of a sentence in running text that must be those of the indicator
 _SAYS_AGAIN = 0.4  # that share, general words counted, where the sentence has a target of its own for the indicator
+_SAME_TARGET = 0.25  # share of the words that is enough where a goal has a target of the indicator, with its year
 _BY_SECTION = 0.7
 _BY_ROW = 0.95
 
@@ -33,7 +34,7 @@ class _Candidate:
     stems: tuple[str, ...]
     money: bool
     tier: int  # 0 stands in a list of goals, 1 in a list of results, 2 in running text
-    has_number: bool
+    numbers: Quantities
     apart: bool  # stands in a part of a programme that is not about its goals
 
 
@@ -81,8 +82,8 @@ def _candidate(goal: Goal, statement: Statement, places: Places) -> _Candidate:
     listed = place.part in LIST_PARTS and not place.numbered and goal.number is not None
     tier = 0 if listed and place.part in GOAL_PARTS else 1 if listed else 2
     apart = place.part not in GOAL_PARTS and place.part is not None
-    has_number = bool(quantities_of(statement.text).values)
-    return _Candidate(goal, stems_of(text), is_about_money(statement.text), tier, has_number, apart)
+    numbers = quantities_of(statement.text)
+    return _Candidate(goal, stems_of(text), is_about_money(statement.text), tier, numbers, apart)
 
 
 def _leads(statement: Statement) -> bool:
@@ -123,14 +124,24 @@ def _meant(indicator: Indicator, candidates: Sequence[_Candidate]) -> list[tuple
         chosen = []
     again = ((candidate, cover) for candidate, cover in covers if candidate.tier > tier)
     chosen += [(candidate, cover.share) for candidate, cover in again if _says_again(candidate, cover, stems)]
-    return [(candidate.goal.id, round(0.5 + 0.45 * share, 3)) for candidate, share in chosen]
+    chosen += [(candidate, cover.share) for candidate, cover in covers if _has_target_of(candidate, cover, indicator)]
+    return list({candidate.goal.id: round(0.5 + 0.45 * share, 3) for candidate, share in chosen}.items())
+
+
+def _has_target_of(candidate: _Candidate, cover: Cover, indicator: Indicator) -> bool:
+    """Whether a sentence says a target of the indicator with its year, so that fewer of its words are enough."""
+    numbers = candidate.numbers
+    return cover.share >= _SAME_TARGET and any(
+        value.type is ValueType.TARGET and value.value in numbers.values and value.year in numbers.years
+        for value in indicator.values
+    )
 
 
 def _says_again(candidate: _Candidate, cover: Cover, stems: tuple[str, ...]) -> bool:
     """Whether a result or a sentence in running text has its own number for the indicator."""
     shared = sum(stem in stems for stem in candidate.stems)
     return (
-        candidate.has_number
+        bool(candidate.numbers.values)
         and not candidate.money
         and cover.share >= _AGREE
         and bool(cover.exact)

@@ -48,6 +48,7 @@ def _declared(segmentation: Segmentation, document_kind: DocumentKind | None) ->
     """Goals and reports."""
     places = Places(segmentation)
     accounts = document_kind is DocumentKind.ACCOUNTS
+    in_programmes = any(place.programme for place in places.sections.values())
     goals: set[str] = set()
     reports = _measured_rows(segmentation, places, accounts)
     for statements in _lists(segmentation.statements, places).values():
@@ -55,10 +56,12 @@ def _declared(segmentation: Segmentation, document_kind: DocumentKind | None) ->
             place = places.of(statement)
             if place.part in GOAL_PARTS:
                 goals.add(statement.id)
-            elif place.part is Part.PAST_RESULTS or place.past or accounts:
+            elif place.part is Part.PAST_RESULTS or place.past:
                 reports.add(statement.id)
-            else:
+            elif not accounts:
                 goals.add(statement.id)
+            elif place.programme or not in_programmes:
+                reports.add(statement.id)
     return frozenset(goals), frozenset(reports)
 
 

@@ -15,6 +15,7 @@ from pipeline.goals.words import cover_of, stems_of
 from pipeline.labels import Kind, StatementSource
 from pipeline.model import Goal, Link, Statement, TaggedStatement
 
+REPORT_PARENT = "report_parent"
 _LETTERED = re.compile(r"^(\d+(?:\.\d+)*)[a-z]$")
 _DEEP = 3  # parts of a number: "4.1.01" may start with the number of the programme
 
@@ -57,9 +58,11 @@ def goals_of(tagged: Sequence[TaggedStatement], places: Places) -> tuple[tuple[G
     numbered 1, 2, …); the link goes to the nearest printed number above it ("8.3"). Below a numbered heading that is no
     statement itself, `parent_number` is that of the heading and there is no link. Items of a numbered list in the
     explanation of a goal or elsewhere in a programme have no number: it is not one of the programme's goals.
+    Results that accounts report are no goals; they only hang on theirs by number.
     """
-    items = [item.statement for item in tagged if item.kind is Kind.GOAL]
     declared = declared_phrases([item.statement for item in tagged], places)
+    reports = {item.statement.id for item in tagged if item.kind is Kind.REALISATION and item.statement.id in declared}
+    items = [item.statement for item in tagged if item.kind is Kind.GOAL or item.statement.id in reports]
     prefixed = _prefixed(items, places)
     walked: dict[str | None, _Programme] = {}
     goals: list[Goal] = []
@@ -72,6 +75,11 @@ def goals_of(tagged: Sequence[TaggedStatement], places: Places) -> tuple[tuple[G
         counts = place.part is None or statement.id in declared  # else the number is one of a list in an explanation
         number = places.number_of(statement) if counts else None
         key = _key(number, place.anchor in prefixed) if number else None
+        if statement.id in reports:
+            if number is not None and key is not None:
+                links += _report_link(statement, key, place, programme)
+                _remember(programme, _Numbered(statement.id, number, statement.text), key, place)
+            continue
         parent = _parent(statement, key, place, programme, nested) or _below(headed, places.heading_above(statement))
         goals.append(Goal(statement.id, place.programme, number, parent.number if parent else None))
         if parent is not None and parent.id is not None:
@@ -82,6 +90,11 @@ def goals_of(tagged: Sequence[TaggedStatement], places: Places) -> tuple[tuple[G
         if places.is_phrase(statement):
             headed.setdefault((statement.section_id, statement.text), _Numbered(statement.id, number or ""))
     return tuple(goals), tuple(links)
+
+
+def _report_link(statement: Statement, key: str, place: Place, programme: _Programme) -> list[Link]:
+    above = _by_number(key, place, programme)
+    return [Link(REPORT_PARENT, statement.id, above.id, above.reason, above.confidence)] if above and above.id else []
 
 
 def _key(number: str, prefixed: bool) -> str:

@@ -423,6 +423,41 @@ def test_which_goals_arrive_from_plan_to_budget() -> None:
     assert states == {"volgen": "number_lost", "krijgt": "arrived", "start": "not_arrived"}
 
 
+def test_a_goal_starts_a_chain_once() -> None:
+    """The row of an indicator is the goal that the sentence says; alone it arrives where the indicator has a target."""
+    said_twice = "In 2025 volgen dertig verenigingen een training over veilig sporten"
+    plan = volume(
+        PLAN,
+        2023,
+        statements=(
+            goal(said_twice, quantitative=True),
+            replace(goal(said_twice, quantitative=True), id="again"),
+            goal("In 2025 krijgt ten hoogste 10% van de jongeren jeugdhulp", quantitative=True, measured_by=("Hulp",)),
+            goal("Hulp; Streefwaarde 2025: 10", quantitative=True, measured_by=("Hulp",), is_row=True),
+            goal("Jongeren hebben weinig schulden", measured_by=("Schulden",)),
+            goal("Schulden; Streefwaarde 2025: 5", quantitative=True, measured_by=("Schulden",), is_row=True),
+            goal("Verzuim; Streefwaarde 2025: 3", quantitative=True, measured_by=("Verzuim",), is_row=True),
+        ),
+    )
+    row = goal("Verzuim op school; Streefwaarde 2026: 3", year=2024, quantitative=True, is_row=True)
+    budget = volume(BUDGET, 2024, statements=(row,), values=(value("Schulden", ValueType.TARGET, 2026, 6.0),))
+
+    assert [(e.from_text, e.state) for e in entries(plan, budget, subject="chain")] == [
+        (said_twice, "not_arrived"),
+        ("In 2025 krijgt ten hoogste 10% van de jongeren jeugdhulp", "not_arrived"),
+        ("Schulden; Streefwaarde 2025: 5", "arrived"),
+        ("Verzuim; Streefwaarde 2025: 3", "not_arrived"),
+    ]
+
+
+def test_a_goal_that_a_programme_says_twice_is_one() -> None:
+    summary = goal("Minder schooluitval in alle wijken", year=2024)
+    old = volume(BUDGET, 2024, statements=(summary, replace(summary, id="in the programme")))
+    new = volume(BUDGET, 2025, statements=(goal("Minder schooluitval in alle wijken", year=2025),))
+
+    assert [entry.state for entry in entries(old, new, subject="goal")] == ["identical"]
+
+
 @pytest.mark.parametrize(
     ("left", "right", "same"),
     [

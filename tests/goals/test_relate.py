@@ -60,6 +60,25 @@ def test_a_sentence_that_says_the_target_again_is_measured_too() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("sentence", "bound", "reason"),
+    [
+        ("In 2026 sport driekwart van de inwoners elke week.", True, "the target and its year, in other words"),
+        ("In 2025 sport driekwart van de inwoners elke week.", False, "another year"),
+        ("In 2026 sport 80% van de inwoners elke week.", False, "another number"),
+        ("In 2026 is driekwart van de daken geïsoleerd.", False, "about something else"),
+    ],
+)
+def test_a_goal_with_the_target_and_its_year_needs_fewer_words_of_the_indicator(
+    sentence: str, bound: bool, reason: str
+) -> None:
+    text = f"# Programma 1 Sport\n## Wat willen we bereiken?\n{sentence}\n## Effectindicatoren\n[table]"
+
+    found = links("% volwassenen dat wekelijks sport of fietst | 70 | 75", text)
+
+    assert bool(found) is bound, reason
+
+
 def links(rows: str, text: str = TEXT) -> list[Link]:
     made = table("Indicator | Peilwaarde 2023 | Streefwaarde 2026", rows)
     segmentation = document(text, made)

@@ -183,6 +183,13 @@ def test_results_in_accounts_are_reports_also_under_a_heading_that_does_not_look
     assert structural_goals(document(text), DocumentKind.BUDGET) == {"Verordening vastgesteld"}
 
 
+def test_measures_outside_the_programmes_of_accounts_are_for_the_classifier_to_judge() -> None:
+    text = "# Programma 1 Jeugd\n## Resultaten\n1.1 Verordening vastgesteld\n# Paragraaf Rechtmatigheid\n"
+    text += "## Maatregelen\n1. Er komt een controller."
+    assert structural_reports(document(text), DocumentKind.ACCOUNTS) == {"Verordening vastgesteld"}
+    assert structural_goals(document(text), DocumentKind.ACCOUNTS) == frozenset()
+
+
 def test_layout_is_evidence_for_the_kind_and_the_tagger_fills_in_the_rest() -> None:
     text = "# Programma 1 Bestuur\n## Doelstellingen\n1. Wethouder in positie.\nDit is een zin."
     tagged = tag_all(document(text), "other")

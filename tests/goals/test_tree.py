@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.goals import bind_goals
+from pipeline.goals import apply_structure, bind_goals, structural_reports
+from pipeline.labels import DocumentKind
 from tests.goals.factory import document, tag_all
 
 BUDGET = """
@@ -90,6 +91,26 @@ def test_results_without_number_hang_on_the_goal_of_their_heading() -> None:
     assert [(link.from_id, link.to_id, link.reason) for link in bound.links] == [
         ("uitbreiden dagbesteding", "Langer thuis", "by section"),
         ("huisbezoeken aan ouderen", "Minder eenzaam", "by section"),
+    ]
+
+
+def test_results_that_accounts_report_hang_on_the_goals_by_number() -> None:
+    text = """
+    # Programma 2 Jeugd
+    ## Wat wilden we bereiken?
+    1. Minder kinderen met jeugdhulp
+    ## Wat wilden we daarvoor doen?
+    2.1.01 Verordening vastgesteld
+    2.3.01 Meldpunt geopend
+    """
+    segmentation = document(text)
+    reports = structural_reports(segmentation, DocumentKind.ACCOUNTS)
+    tagged = apply_structure(tag_all(segmentation), frozenset(), lambda doubted: (), reports)
+    bound = bind_goals("d", segmentation, tagged)
+
+    assert [goal.id for goal in bound.goals] == ["Minder kinderen met jeugdhulp"]
+    assert [(link.kind, link.from_id, link.to_id, link.reason) for link in bound.links] == [
+        ("report_parent", "Verordening vastgesteld", "Minder kinderen met jeugdhulp", "by number")
     ]
 
 
