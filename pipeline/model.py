@@ -365,7 +365,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """A judgement on one norm for one document, or for one municipality and year (`document_id` is None)."""
+    """A judgement on one norm for one document, or for one municipality and year (`document_id` is None).
+
+    `certain_verdict`: the verdict without the findings of which a label is uncertain, where that is another one.
+    """
 
     id: str
     norm_set: str
@@ -378,3 +381,4 @@ class Assessment:
     components: tuple[Component, ...]
     evidence: tuple[Evidence, ...]
     maker: str
+    certain_verdict: Verdict | None = None

@@ -23,12 +23,19 @@ ORDER BY ALL
 """
 
 
+_UNCERTAIN = "SELECT statement_id FROM statement_label WHERE uncertain"
+_DEPENDS = " Dit oordeel hangt af van onzekere labels: zonder de bevindingen met zo'n label is het '{}'."
+
+Rows = list[dict[str, Any]]
+
+
 def judge(norm_sets: Sequence[NormSet], ask: Ask) -> tuple[Assessment, ...]:
     """All assessments. `ask` runs a query with named parameters, on a read-only database without external access."""
     holdings = holdings_of(ask)
+    uncertain = frozenset(row["statement_id"] for row in ask(_UNCERTAIN, {}))
     ask = _remembering(ask)
     return tuple(
-        _Judge(norm_set, norm, scope, ask).assess()
+        _Judge(norm_set, norm, scope, ask, uncertain).assess()
         for norm_set in norm_sets
         for norm in norm_set.norms
         for scope in scopes_of(holdings, norm)
@@ -47,9 +54,9 @@ def try_queries(norm_sets: Sequence[NormSet], ask: Ask) -> None:
 
 def _remembering(ask: Ask) -> Ask:
     """The same question about the same documents is asked once: a year with one document is that document."""
-    known: dict[tuple[object, ...], list[dict[str, Any]]] = {}
+    known: dict[tuple[object, ...], Rows] = {}
 
-    def remembered(query: str, given: Mapping[str, object]) -> list[dict[str, Any]]:
+    def remembered(query: str, given: Mapping[str, object]) -> Rows:
         key = (query, *((name, str(value)) for name, value in sorted(given.items())))
         if key not in known:
             known[key] = ask(query, given)
@@ -59,28 +66,27 @@ def _remembering(ask: Ask) -> Ask:
 
 
 class _Judge:
-    """One norm over one scope."""
+    """One norm over one scope. `uncertain`: statements of which a label is uncertain."""
 
-    def __init__(self, norm_set: NormSet, norm: Norm, scope: Scope, ask: Ask) -> None:
+    def __init__(self, norm_set: NormSet, norm: Norm, scope: Scope, ask: Ask, uncertain: frozenset[str]) -> None:
         self._set = norm_set
         self._norm = norm
         self._scope = scope
         self._ask = ask
+        self._uncertain = uncertain
         self._questions = Questions(norm_set, norm, scope, ask)
 
     def assess(self) -> Assessment:
+        rows: list[tuple[Criterion, Rows]] = []
         weighed: list[tuple[Criterion, Component]] = []
-        evidence: list[Evidence] = []
-        verdict = Verdict.UNKNOWN
+        verdict, certain = Verdict.UNKNOWN, None
         reason = self._why_not_documents() if "D" in self._norm.needed else None
         if reason is None:
-            for criterion in self._norm.criteria:
-                component, found = self._weigh(criterion)
-                weighed.append((criterion, component))
-                evidence += found
-            reason = self._why_not_people(weighed) or self._why_not_found(weighed)
-            if reason is None:
-                verdict, reason = self._verdict(weighed)
+            rows = [(criterion, self._findings(criterion)) for criterion in self._norm.criteria]
+            weighed = [(criterion, self._weigh(criterion, found)) for criterion, found in rows]
+            verdict, reason = self._verdict(weighed)
+            certain = self._verdict_without_uncertain(rows, verdict)
+            reason += _DEPENDS.format(certain.value) if certain else ""
             reason += self._notes()
         scope, norm = self._scope, self._norm
         return Assessment(
@@ -93,8 +99,13 @@ class _Judge:
             verdict=verdict,
             reason=reason,
             components=tuple(component for _, component in weighed),
-            evidence=tuple(evidence),
+            evidence=tuple(
+                Evidence(criterion.name, row["finding_id"], bool(row["meets"]))
+                for criterion, found in rows
+                for row in found
+            ),
             maker=f"norm:{self._set.name}@{self._set.version}",
+            certain_verdict=certain,
         )
 
     # --- whether there is enough to judge on
@@ -180,16 +191,19 @@ class _Judge:
 
     # --- what the findings say
 
-    def _weigh(self, criterion: Criterion) -> tuple[Component, list[Evidence]]:
-        skip = criterion.evidence == "D" and not self._scope.documents
-        rows = [] if skip else self._questions.findings(criterion)
-        evidence = [Evidence(criterion.name, row["finding_id"], bool(row["meets"])) for row in rows]
+    def _lacks_documents(self, criterion: Criterion) -> bool:
+        return criterion.evidence == "D" and not self._scope.documents
+
+    def _findings(self, criterion: Criterion) -> Rows:
+        return [] if self._lacks_documents(criterion) else self._questions.findings(criterion)
+
+    def _weigh(self, criterion: Criterion, rows: Rows) -> Component:
         if rows and "count" in rows[0]:
             count, total = int(sum(row["count"] for row in rows)), int(sum(row["total"] for row in rows))
         else:
-            count, total = sum(e.meets for e in evidence), len(evidence)
-        left_out = skip or (criterion.evidence == "S" and not total)
-        component = Component(
+            count, total = sum(bool(row["meets"]) for row in rows), len(rows)
+        left_out = self._lacks_documents(criterion) or (criterion.evidence == "S" and not total)
+        return Component(
             name=criterion.name,
             question=criterion.question,
             count=count,
@@ -197,9 +211,19 @@ class _Judge:
             score=count / total if total else None,
             points=None if left_out else _points(criterion, count, total),
         )
-        return component, evidence
+
+    def _verdict_without_uncertain(self, rows: Sequence[tuple[Criterion, Rows]], verdict: Verdict) -> Verdict | None:
+        """What the verdict would be on the findings of which all labels are certain; None where that is the same."""
+        certain = [(c, [row for row in found if row["finding_id"] not in self._uncertain]) for c, found in rows]
+        if verdict is Verdict.UNKNOWN or certain == rows:
+            return None
+        other, _ = self._verdict([(criterion, self._weigh(criterion, found)) for criterion, found in certain])
+        return other if other is not verdict else None
 
     def _verdict(self, weighed: Sequence[tuple[Criterion, Component]]) -> tuple[Verdict, str]:
+        lacking_evidence = self._why_not_people(weighed) or self._why_not_found(weighed)
+        if lacking_evidence is not None:
+            return Verdict.UNKNOWN, lacking_evidence
         counted = [(criterion, c) for criterion, c in weighed if c.points is not None]
         told = self._told(weighed).strip()
         if counted and not any(component.total for _, component in weighed):

@@ -70,7 +70,8 @@ class Judgement:
     """A judgement with its norm. Without `document_id` it is about a municipality and year, without `year` about all.
 
     `evidence` is what auditors use: letters D (documents), S (survey) and I (interviews). `verdict` is what a person
-    decided, else what the machine `proposed`.
+    decided, else what the machine `proposed`; `certain_verdict` what it would propose without the findings that have an
+    uncertain label, where that is another verdict.
     """
 
     assessment_id: str
@@ -89,6 +90,12 @@ class Judgement:
     proposed: str
     reason: str
     status: str
+    certain_verdict: str | None = None
+
+    @property
+    def hangs_on_uncertain(self) -> bool:
+        """Whether labels that a person should look at first decide the verdict of the machine."""
+        return self.certain_verdict is not None and self.status == "proposed"
 
     @property
     def place(self) -> str:
@@ -180,13 +187,16 @@ class GoalRow:
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """A bond: `goal_parent` from a goal to the one above it, `goal_indicator` from a goal to an indicator value."""
+    """A bond: `goal_parent` from a goal to the one above it, `report_parent` from a result that accounts report to its
+    goal, `goal_indicator` from a goal to an indicator value. `text` is that of the statement that is bound."""
 
     kind: str
     from_id: str
     to_id: str
     reason: str
     confidence: float
+    document_id: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +236,7 @@ class BudgetRow:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """What became of a goal, target or amount from one document to the next."""
+    """What became of a goal, target or amount from one document to the next; `uncertain`: whether it is one at all."""
 
     municipality: str
     subject: str
@@ -251,6 +261,7 @@ class LedgerRow:
     explained: bool | None
     explanation: str | None
     explanation_page: int | None
+    uncertain: bool
 
 
 @dataclass(frozen=True, slots=True)

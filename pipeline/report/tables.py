@@ -152,7 +152,7 @@ _STATUS = {"proposed": "voorstel van de machine", "confirmed": "bevestigd", "ove
 def _norms(findings: Findings) -> Table:
     columns = (
         "normenset", "norm", "tekst", "gemeente", "jaar", "document", "oordeel", "voorstel van de machine", "waarom",
-        "stand", "door", "reden van de beoordelaar", "oordeel_id",
+        "stand", "door", "reden van de beoordelaar", "oordeel zonder onzekere labels", "oordeel_id",
     )  # fmt: skip
 
     def rows() -> Iterator[Cells]:
@@ -162,7 +162,7 @@ def _norms(findings: Findings) -> Table:
             yield (
                 j.norm_set, j.norm, j.text, j.place, j.year, document.name if document else "alle", j.verdict,
                 j.proposed, j.reason, _STATUS[j.status], ruling.person if ruling else "",
-                ruling.reason if ruling else "", j.assessment_id,
+                ruling.reason if ruling else "", j.certain_verdict or j.proposed, j.assessment_id,
             )  # fmt: skip
 
     return Table("normen", "Oordelen per norm", columns, tuple(rows()))
@@ -221,18 +221,21 @@ def _goals(findings: Findings) -> Table:
 
 def _links(findings: Findings) -> Table:
     columns = (*_PLACE, "verband", "van", "naar", "reden", "zekerheid")
-    texts = {g.goal_id: (g.document_id, g.text) for g in findings.goals}
+    goals = {g.goal_id: g.text for g in findings.goals}
     values = {v.indicator_value_id: f"{v.indicator}: {dutch(v.type)} {v.printed}" for v in findings.indicators}
-    kinds = {"goal_parent": "doel draagt bij aan doel", "goal_indicator": "doel wordt gemeten met indicator"}
+    kinds = {
+        "goal_parent": "doel draagt bij aan doel",
+        "report_parent": "gerapporteerd resultaat hoort bij doel",
+        "goal_indicator": "doel wordt gemeten met indicator",
+    }
 
     def rows() -> Iterator[Cells]:
         for link in findings.links:
-            if link.from_id in texts:
-                document_id, text = texts[link.from_id]
-                target = texts[link.to_id][1] if link.to_id in texts else values.get(link.to_id, link.to_id)
+            if link.from_id in goals or link.kind == "report_parent":
+                target = goals.get(link.to_id) or values.get(link.to_id, link.to_id)
                 yield (
-                    *_place(findings.document_by_id.get(document_id)), kinds.get(link.kind, link.kind), text, target,
-                    dutch(link.reason), round(link.confidence, 2),
+                    *_place(findings.document_by_id.get(link.document_id)), kinds.get(link.kind, link.kind), link.text,
+                    target, dutch(link.reason), round(link.confidence, 2),
                 )  # fmt: skip
 
     return Table("verbanden", "Wat aan wat bijdraagt", columns, tuple(rows()))
@@ -268,7 +271,7 @@ def _ledger(findings: Findings) -> Table:
     columns = (
         "gemeente", "onderwerp", "stand", "verandering", "programma", "van document", "van jaar", "van bladzijde",
         "van", "van waarde", "naar document", "naar jaar", "naar bladzijde", "naar", "naar waarde", "eenheid",
-        "streefjaar", "gelijkenis", "verklaard", "verklaring",
+        "streefjaar", "gelijkenis", "verklaard", "verklaring", "onzeker",
     )  # fmt: skip
 
     def name(document_id: str | None) -> str:
@@ -280,7 +283,7 @@ def _ledger(findings: Findings) -> Table:
             e.municipality, subject_in_words(e.subject), state_in_words(e.state), change_in_words(e.change),
             e.programme, name(e.from_document_id), e.from_year, e.from_page, e.from_text, e.from_value,
             name(e.to_document_id), e.to_year, e.to_page, e.to_text, e.to_value, e.unit, e.target_year,
-            None if e.similarity is None else round(e.similarity, 2), e.explained, e.explanation,
+            None if e.similarity is None else round(e.similarity, 2), e.explained, e.explanation, e.uncertain,
         )
         for e in findings.ledger
     )  # fmt: skip

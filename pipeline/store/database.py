@@ -19,7 +19,7 @@ from pipeline.store.rows import Rows, analysis_to_rows, assessments_to_rows
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 # New files are written so that DuckDB's tools and R, which lag behind the Python package, open them too.
 _FORMAT = "v1.0.0"
 _SQL = Path(__file__).parent / "sql"

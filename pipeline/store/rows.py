@@ -60,6 +60,7 @@ def assessments_to_rows(assessments: tuple[Assessment, ...], rulings: Mapping[st
                 "reason": judged.reason,
                 "status": _status(judged, rulings.get(judged.id)),
                 "maker": judged.maker,
+                "certain_verdict": judged.certain_verdict and judged.certain_verdict.value,
             }
         )
         rows["component"] += [

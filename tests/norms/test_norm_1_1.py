@@ -1,12 +1,13 @@
 """Norm 1.1 as auditors judge it: each row is a municipality's documents in small, with the verdict they would give."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pipeline.labels import DocumentKind, DocumentStatus, TextLayer, ValueType, Verdict
-from pipeline.model import Analysis, Assessment, Link
+from pipeline.labels import Dimension, DocumentKind, DocumentStatus, TextLayer, ValueType, Verdict
+from pipeline.model import Analysis, Assessment, Link, TaggedStatement
 from pipeline.norms import judge, load_norm_sets
 from pipeline.settings import Settings
 from pipeline.store import open_database
@@ -21,6 +22,11 @@ def judged(path: Path, *documents: Analysis) -> dict[str | None, Assessment]:
     with open_database(path, read_only=True) as database:
         assessments = judge(load_norm_sets(Settings().norm_folder), database.rows)
     return {a.document_id: a for a in assessments if (a.norm_set, a.norm) == ("jeugdhulp", "1.1")}
+
+
+def with_uncertain(goal: TaggedStatement, dimension: Dimension) -> TaggedStatement:
+    tags = (replace(tag, uncertain=tag.dimension is dimension) for tag in goal.tags)
+    return replace(goal, tags=tuple(tags))
 
 
 MEASURABLE = [
@@ -52,6 +58,32 @@ def test_verdict(tmp_path: Path, statements: Sequence, verdict: Verdict, reason:
 
     assert found[document.document_id].verdict is verdict, reason
     assert found[None].verdict is verdict, "the municipality has one document: the same verdict"
+
+
+def test_a_verdict_that_uncertain_labels_decide_says_so(tmp_path: Path) -> None:
+    doubtful = [with_uncertain(goal, Dimension.RESULT) for goal in MEASURABLE]
+    document = analysis("plan.pdf", VAGUE + doubtful, kind=DocumentKind.POLICY_PLAN)
+
+    found = judged(tmp_path / "f.duckdb", document)[document.document_id]
+
+    assert (found.verdict, found.certain_verdict) == (Verdict.LARGELY, Verdict.HARDLY)
+    assert "hangt af van onzekere labels" in found.reason and "'voldoet niet of nauwelijks'" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("statements", "reason"),
+    [
+        (MEASURABLE, "all labels are certain"),
+        ([*MEASURABLE, with_uncertain(VAGUE[0], Dimension.KIND)], "the others decide"),
+        ([with_uncertain(goal, Dimension.KIND) for goal in PROCESS[:1]], "there is no verdict"),
+    ],
+)
+def test_a_verdict_that_certain_labels_decide_stands(tmp_path: Path, statements: Sequence, reason: str) -> None:  # type: ignore[type-arg]
+    document = analysis("plan.pdf", statements, kind=DocumentKind.POLICY_PLAN)
+
+    found = judged(tmp_path / "f.duckdb", document)[document.document_id]
+
+    assert found.certain_verdict is None and "onzekere labels" not in found.reason, reason
 
 
 def test_a_goal_without_number_counts_as_measurable_through_its_indicator(tmp_path: Path) -> None:

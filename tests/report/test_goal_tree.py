@@ -16,7 +16,7 @@ def goal(name: str, level: str) -> GoalRow:
 
 
 def leads(start: str, end: str, confidence: float = 0.9) -> LinkRow:
-    return LinkRow("goal_parent", start, end, "by number", confidence)
+    return LinkRow("goal_parent", start, end, "by number", confidence, "d", start)
 
 
 GOALS = [goal("S", "strategic"), goal("T", "tactical"), goal("O", "operational")]

@@ -15,7 +15,8 @@ SELECT
     a.verdict,
     a.verdict AS proposed,
     a.reason,
-    a.status
+    a.status,
+    a.certain_verdict
 FROM assessment a
 JOIN norm n USING (norm_set, norm)
 ORDER BY a.norm_set, a.norm, a.municipality, a.year, a.document_id NULLS FIRST

@@ -263,7 +263,7 @@ CREATE TABLE IF NOT EXISTS link (
     PRIMARY KEY (kind, from_id, to_id)
 );
 COMMENT ON TABLE link IS 'Bonds between findings: result to goal, goal to indicator';
-COMMENT ON COLUMN link.kind IS 'goal_parent (result to goal) or goal_indicator';
+COMMENT ON COLUMN link.kind IS 'goal_parent (goal or planned result to the goal above), report_parent (result reported by accounts to its goal) or goal_indicator';
 COMMENT ON COLUMN link.from_id IS 'Finding that is bound';
 COMMENT ON COLUMN link.to_id IS 'Finding that it is bound to';
 COMMENT ON COLUMN link.document_id IS 'Document that it comes from';
@@ -301,7 +301,8 @@ CREATE TABLE IF NOT EXISTS assessment (
     verdict VARCHAR NOT NULL,
     reason VARCHAR NOT NULL,
     status VARCHAR NOT NULL CHECK (status IN ('proposed', 'confirmed', 'overruled')),
-    maker VARCHAR NOT NULL
+    maker VARCHAR NOT NULL,
+    certain_verdict VARCHAR
 );
 COMMENT ON TABLE assessment IS 'Judgement on a norm for a document; for a municipality and year (document_id is NULL); or for a municipality over all its years (year is NULL too)';
 COMMENT ON COLUMN assessment.assessment_id IS 'Stable id';
@@ -312,6 +313,7 @@ COMMENT ON COLUMN assessment.year IS 'Year that is judged; NULL for a municipali
 COMMENT ON COLUMN assessment.document_id IS 'Document that is judged; NULL for a municipality and year';
 COMMENT ON COLUMN assessment.verdict IS 'What the machine proposes: voldoet grotendeels, voldoet gedeeltelijk, voldoet niet of nauwelijks, niet te beoordelen; for the verdict that counts see norm_overview';
 COMMENT ON COLUMN assessment.reason IS 'Why, in Dutch';
+COMMENT ON COLUMN assessment.certain_verdict IS 'Verdict without the findings that have an uncertain label, where that is another one; NULL where the verdict stands';
 COMMENT ON COLUMN assessment.maker IS 'Norm set and version, or the person';
 COMMENT ON COLUMN assessment.status IS 'proposed: by the machine, until a person confirms or overrules it';
 

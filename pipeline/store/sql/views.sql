@@ -66,7 +66,8 @@ SELECT
     CASE WHEN kind = 'goal' THEN confidence ELSE kind_confidence END AS confidence,
     kind_confidence,
     CASE WHEN kind = 'goal' THEN uncertain ELSE kind_uncertain END AS uncertain,
-    reviewed
+    reviewed,
+    kind_uncertain
 FROM wide;
 
 CREATE OR REPLACE VIEW goal_inventory AS
@@ -210,7 +211,8 @@ SELECT
     n.question,
     n.evidence AS evidence_needed,
     n.remark,
-    a.document_id
+    a.document_id,
+    CASE WHEN r.verdict IS NULL THEN a.certain_verdict END AS certain_verdict
 FROM assessment a
 JOIN norm n USING (norm_set, norm)
 LEFT JOIN document d USING (document_id)
@@ -388,6 +390,7 @@ COMMENT ON COLUMN norm_overview.question IS 'What the norm asks, in Dutch';
 COMMENT ON COLUMN norm_overview.evidence_needed IS 'What auditors judge it by: D documents, S survey of partners, I interviews';
 COMMENT ON COLUMN norm_overview.remark IS 'What a reader must know beside a verdict, in Dutch';
 COMMENT ON COLUMN norm_overview.document_id IS 'Document that is judged; NULL for a municipality';
+COMMENT ON COLUMN norm_overview.certain_verdict IS 'What the machine would propose without the findings that have an uncertain label, where that is another verdict: look at those first; NULL where the verdict stands or a person decided';
 COMMENT ON COLUMN norm_overview.evidence IS 'Number of findings that it rests on';
 COMMENT ON COLUMN norm_overview.assessment_id IS 'Stable id';
 COMMENT ON VIEW statement_label IS 'One row a statement with its labels, those of people before those of the machine';
@@ -401,4 +404,5 @@ COMMENT ON COLUMN statement_label.time_bound IS 'yes when a moment is stated';
 COMMENT ON COLUMN statement_label.confidence IS 'Lowest confidence of its labels, 0 to 1; 1 where a person decided';
 COMMENT ON COLUMN statement_label.kind_confidence IS 'Confidence of the label kind, 0 to 1';
 COMMENT ON COLUMN statement_label.uncertain IS 'Whether one of its labels is uncertain and not decided by a person';
+COMMENT ON COLUMN statement_label.kind_uncertain IS 'Whether the label kind is uncertain and not decided by a person';
 COMMENT ON COLUMN statement_label.reviewed IS 'Whether a person decided on one of its labels';

@@ -143,10 +143,13 @@ SELECT
     l.explanation_id,
     l.from_document_id,
     l.to_document_id,
-    l.ledger_id
+    l.ledger_id,
+    coalesce(fl.kind_uncertain, false) OR coalesce(tl.kind_uncertain, false) AS uncertain
 FROM ledger l
 LEFT JOIN document f ON f.document_id = l.from_document_id
 LEFT JOIN document t ON t.document_id = l.to_document_id
+LEFT JOIN statement_label fl ON fl.statement_id = l.from_id
+LEFT JOIN statement_label tl ON tl.statement_id = l.to_id
 LEFT JOIN statement e ON e.statement_id = l.explanation_id
 ORDER BY l.municipality, l.subject, l.from_year, l.to_year, l.programme, l.from_text, l.to_text;
 
@@ -174,6 +177,7 @@ COMMENT ON COLUMN ledger_overview.to_id IS 'Finding in the later document';
 COMMENT ON COLUMN ledger_overview.explanation_id IS 'Statement that explains it';
 COMMENT ON COLUMN ledger_overview.from_document_id IS 'Earlier document';
 COMMENT ON COLUMN ledger_overview.to_document_id IS 'Later document';
+COMMENT ON COLUMN ledger_overview.uncertain IS 'Whether it is uncertain that one of the two texts is what it was taken for, a goal or a report';
 COMMENT ON COLUMN ledger_overview.ledger_id IS 'Stable id';
 
 CREATE OR REPLACE VIEW goal_orphan AS
@@ -191,7 +195,7 @@ SELECT
     g.document_id
 FROM goal_inventory g
 WHERE CASE
-    WHEN g.level = 'strategic' THEN NOT EXISTS (FROM link l WHERE l.kind = 'goal_parent' AND l.to_id = g.goal_id)
+    WHEN g.level = 'strategic' THEN NOT EXISTS (FROM link l WHERE l.kind IN ('goal_parent', 'report_parent') AND l.to_id = g.goal_id)
     ELSE NOT EXISTS (FROM link l WHERE l.kind = 'goal_parent' AND l.from_id = g.goal_id)
 END;
 
