@@ -5,7 +5,8 @@ from importlib import import_module
 
 MODULES = ("word", "odt", "tex", "web", "waterkerke", "duinzicht", "esdoornbroek", "bergerhout",
            "second.grasdijk", "second.rietmeer", "second.kloostermaat", "second.zwanenbroek", "second.tolbrug",
-           "second.vechterland")  # fmt: skip
+           "second.vechterland", "second.boskamp", "second.elzerwoude", "second.marslanden", "second.oeverbergen",
+           "second.veldhoorn", "second.wolderhuizen")  # fmt: skip
 
 for name in sys.argv[1:] or MODULES:
     import_module(f"tests.documents.heldout.generate.{name}").main()

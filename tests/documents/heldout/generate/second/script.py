@@ -7,12 +7,22 @@ from dataclasses import dataclass
 
 from tests.documents.heldout.generate.second.base import HERE
 
-_SIGNS = {"##": "h2", "#": "h1", "!": "run-in", "+": "bold", "*": "item", "%": "number", ">": "quote", "|": "row"}
+_SIGNS = {
+    "##": "h2",
+    "#": "h1",
+    "!": "run-in",
+    "+": "bold",
+    "*": "item",
+    "-": "sub",
+    "%": "number",
+    ">": "quote",
+    "|": "row",
+}
 
 
 @dataclass(frozen=True)
 class Piece:
-    """`kind` is one of h1, h2, run-in, bold, item, number, quote, row, par; `texts` are its sentences or cells."""
+    """`kind` is one of h1, h2, run-in, bold, item, sub, number, quote, row, par; `texts` are its sentences or cells."""
 
     kind: str
     texts: tuple[str, ...]
@@ -30,7 +40,7 @@ def blocks(name: str) -> Iterator[list[Piece]]:
     """Pieces of one kind that follow one another, as lists and tables need them; other pieces alone."""
     kept: list[Piece] = []
     for piece in script(name):
-        if kept and (piece.kind != kept[0].kind or piece.kind not in ("item", "number", "row")):
+        if kept and (piece.kind != kept[0].kind or piece.kind not in ("item", "sub", "number", "row")):
             yield kept
             kept = []
         kept.append(piece)
