@@ -1,0 +1,211 @@
+"""Lines and areas that are drawn cell by cell -> the edges of cells that no line parts.
+
+Web pages and tables of word processors are printed so: the line below each cell, or its colour, is a piece of its own.
+Where the pieces of a row meet, its columns do; what no piece frames (the header above the first line, the white rows of
+a striped table) is found by the sides that the others show.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import statistics
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.read.bars import SAME, Bar, distinct, filled_cells, stacks_of
+from pipeline.read.cells import is_numberlike
+from pipeline.read.geometry import Area, Edge, Word
+from pipeline.read.rows import Row, words_to_rows
+
+_LARGER = 1.1  # of the size of a table's rows: a line is a heading
+_APART = 2.6  # font sizes between two lines: more parts a table from other text
+_EMPTY = 2.0  # font sizes: a higher row without text parts tables
+_LINES = 1.55  # font sizes between two lines of one cell
+_RECORD = 1.8  # font sizes between two lines of a record that nothing frames
+_MAX_LINES = 4  # of a record that nothing frames
+_NEAR = 2.2  # font sizes from the middle of a line to the boundary that it belongs to
+_YEAR = re.compile(r"^\(?(?:19|20)\d\d\)?$")
+
+
+class _Band(NamedTuple):
+    """A row of cells from `top` to `bottom`, parted at `sides`."""
+
+    top: float
+    bottom: float
+    sides: tuple[float, ...]
+
+
+def cell_edges(areas: Sequence[Area], words: Sequence[Word], lines: Sequence[Edge]) -> list[Edge]:
+    """Edges of the cells of tables that are drawn cell by cell, but for those between columns."""
+    fills = filled_cells(areas)
+    edges: list[Edge] = []
+    for stack in stacks_of(lines, fills):
+        rows = _rows_around(stack, words)
+        uprights = [e for e in lines if not e.is_horizontal and stack[0].x0 + SAME < e.x0 < stack[0].x1 - SAME]
+        for bars in _tables(stack, rows, fills, uprights):
+            if not any(_crosses(bars, edge) for edge in edges):  # cells drawn twice, one in the other
+                edges += [edge for band in _bands(bars, rows, fills, uprights) for edge in _drawn(band, bars[0])]
+    return edges
+
+
+def _rows_around(stack: Sequence[Bar], words: Sequence[Word]) -> list[Row]:
+    x0, x1 = stack[0].x0 - 2, stack[0].x1 + 2
+    top, bottom = stack[0].y - 80, stack[-1].y + 80
+    return words_to_rows([w for w in words if x0 <= (w.x0 + w.x1) / 2 <= x1 and top <= w.base <= bottom])
+
+
+def _middle(row: Row) -> float:
+    return row.base - 0.3 * row.size
+
+
+def _between(rows: Sequence[Row], top: float, bottom: float) -> list[Row]:
+    return [row for row in rows if top < _middle(row) <= bottom]
+
+
+def _is_filled(above: Bar, below: Bar, fills: Sequence[Area]) -> bool:
+    return any(abs(area.top - above.y) <= SAME and abs(area.bottom - below.y) <= SAME for area in fills)
+
+
+def _tables(
+    stack: Sequence[Bar], rows: Sequence[Row], fills: Sequence[Area], uprights: Sequence[Edge]
+) -> list[list[Bar]]:
+    """The bars of each table: a heading, white or running text parts tables, and so do cells that lines part."""
+    inside = _between(rows, stack[0].y, stack[-1].y)
+    if not inside:
+        return []
+    size = statistics.median(row.size for row in inside)
+    tables = [[stack[0]]]
+    for above, below in itertools.pairwise(stack):
+        band = _between(inside, above.y, below.y)
+        shared = [x for x in above.sides if _has(below.sides, x)]
+        filled = _is_filled(above, below, fills)
+        if (
+            len(shared) < min(len(above.sides), len(below.sides))
+            or any(_crossed(row, shared) or (row.size >= _LARGER * size and not filled) for row in band)
+            or any(after.base - before.base > _APART * size for before, after in itertools.pairwise(band))
+            or any(line.top - SAME < (above.y + below.y) / 2 < line.bottom + SAME for line in uprights)
+            or not (band or filled or (above.is_line and below.is_line) or below.y - above.y <= _EMPTY * size)
+        ):
+            tables.append([])
+        tables[-1].append(below)
+    return [table for table in tables if len(table) > 1 and sum(bool(bar.sides) for bar in table) > 1]
+
+
+def _has(places: Sequence[float], place: float) -> bool:
+    return any(abs(other - place) <= SAME for other in places)
+
+
+def _crossed(row: Row, sides: Sequence[float]) -> list[float]:
+    return [x for x in sides if any(word.x0 + 1 < x < word.x1 - 1 for word in row.words)]
+
+
+def _bands(bars: Sequence[Bar], rows: Sequence[Row], fills: Sequence[Area], uprights: Sequence[Edge]) -> list[_Band]:
+    """Rows of the table that the bars belong to; none where other lines part its columns, or it is no table."""
+    sides = _known_sides(bars)
+    inside = _between(rows, bars[0].y, bars[-1].y)
+    if not sides or not inside:
+        return []
+    size = statistics.median(row.size for row in inside)
+    bands: list[_Band] = []
+    for above, below in itertools.pairwise(bars):
+        band = _between(inside, above.y, below.y)
+        ruled = above.is_line and below.is_line
+        if not _is_filled(above, below, fills) and (_holds_records(band, sides) or (not ruled and _is_parted(band))):
+            return []
+        drawn = [x for x in sides if not (above.sides and below.sides) or _has((*above.sides, *below.sides), x)]
+        cut = {x for row in band for x in _crossed(row, drawn)}
+        bands.append(_Band(above.y, below.y, tuple(x for x in drawn if x not in cut)))
+    before = [row for row in reversed(rows) if _middle(row) <= bars[0].y]
+    after = [row for row in rows if _middle(row) > bars[-1].y]
+    is_ruled_below = any(abs(line.top - bars[-1].y) <= SAME for line in uprights)
+    rules = sum(bar.is_line for bar in bars)
+    head = _adopted(before, bars[0].y, sides, _LARGER * size, most=2)
+    tail = _adopted(
+        [] if is_ruled_below else after, bars[-1].y, sides, _LARGER * size, most=1 if rules > 1 or len(bars) > 3 else 0
+    )
+    if tail is None or head is None:
+        return []
+    bands = [*head, *bands, *tail]
+    full = [sum(map(bool, _cells(_between(rows, band.top, band.bottom), sides))) >= 2 for band in bands]
+    return bands if sum(full) >= 2 and sum(full) >= 0.5 * len(bands) else []
+
+
+def _known_sides(bars: Sequence[Bar]) -> tuple[float, ...]:
+    """Places at which half of the rows that are drawn in pieces have a side."""
+    pieced = [bar for bar in bars if bar.sides]
+    every = distinct(x for bar in pieced for x in bar.sides)
+    return tuple(x for x in every if sum(_has(bar.sides, x) for bar in pieced) >= max(2, 0.5 * len(pieced)))
+
+
+def _holds_records(band: Sequence[Row], sides: Sequence[float]) -> bool:
+    """Whether rows that nothing frames are more records than one: numbers below each other."""
+    for cell in zip(*(_cells([row], sides) for row in band), strict=True):
+        texts = [" ".join(word.text for word in words) for words in cell if words]
+        if sum(is_numberlike(text) and not _YEAR.match(text) for text in texts) > 1:
+            return True
+    return False
+
+
+def _is_parted(band: Sequence[Row]) -> bool:
+    return any(after.base - before.base > _LINES * after.size for before, after in itertools.pairwise(band))
+
+
+def _cells(rows: Sequence[Row], sides: Sequence[float]) -> list[list[Word]]:
+    cells: list[list[Word]] = [[] for _ in range(len(sides) + 1)]
+    for row in rows:
+        for word in row.words:
+            cells[bisect_right(sides, (word.x0 + word.x1) / 2)].append(word)
+    return cells
+
+
+def _adopted(
+    rows: Sequence[Row], edge: float, sides: tuple[float, ...], largest: float, most: int
+) -> list[_Band] | None:
+    """Records right beside the boundary at `edge`, outward; None where the table goes on behind so many."""
+    is_below = bool(rows) and _middle(rows[0]) > edge
+    records: list[list[Row]] = []
+    last, step = edge, 0.0
+    for row in rows:
+        step = abs(_middle(row) - last) / row.size
+        if step > (_APART if records else _NEAR) or row.size > largest or not _fits(row, sides, is_header=not is_below):
+            break
+        if not records or step > _LINES:
+            records.append([])
+        records[-1].append(row)
+        last, step = _middle(row), _APART
+    full = [sum(map(bool, _cells(record, sides))) >= 2 for record in records]
+    count = full.index(False) if False in full else len(full)
+    long = any(len(record) > _MAX_LINES for record in records[:count])
+    if count > most or long or (is_below and count and step < _RECORD):
+        return None
+    bands: list[_Band] = []
+    for record in records[:count]:
+        far = max(row.bottom for row in record) if is_below else min(row.top for row in record)
+        cut = {x for row in record for x in _crossed(row, sides)}
+        bands.append(_Band(min(edge, far), max(edge, far), tuple(x for x in sides if x not in cut)))
+        edge = far
+    return bands if is_below else bands[::-1]
+
+
+def _fits(row: Row, sides: Sequence[float], *, is_header: bool) -> bool:
+    """Does each stretch of words stand in one column, or in a header at least not start in the first of several?"""
+    wide = [start for start, end in row.segments(0.6) if any(start + 1 < x < end - 1 for x in sides)]
+    if not wide or not is_header:
+        return not wide
+    styled = all(word.bold for word in row.words) or all(word.light for word in row.words)
+    return (styled and not _crossed(row, sides)) or all(start > sides[0] for start in wide)
+
+
+def _crosses(bars: Sequence[Bar], edge: Edge) -> bool:
+    first, last = bars[0], bars[-1]
+    return edge.x0 < last.x1 and edge.x1 > last.x0 and edge.top < last.y - SAME and edge.bottom > first.y + SAME
+
+
+def _drawn(band: _Band, bar: Bar) -> list[Edge]:
+    uprights = (bar.x0, *band.sides, bar.x1)
+    return [
+        *(Edge(bar.x0, y, bar.x1, y) for y in (band.top, band.bottom)),
+        *(Edge(x, band.top, x, band.bottom) for x in uprights),
+    ]
