@@ -35,6 +35,7 @@ def report(database: Path | None, output: Path | None) -> None:
             output or settings.outputs / "dossier",
             norm_sets,
             limits=Limits.of(settings),
+            model_folder=settings.model_folder,
         )
     click.echo(f"Dossier:   {made.index} (opent in de browser)")
     click.echo(

@@ -46,6 +46,7 @@ class GoalFigures:
     place: str
     documents: int
     goals: int
+    uncertain: int  # goals with a label that is uncertain
     strategic: int
     tactical: int
     operational: int
@@ -104,6 +105,7 @@ def goal_figures(
         place=place,
         documents=len(documents),
         goals=len(goals),
+        uncertain=sum(goal.uncertain for goal in goals),
         strategic=have(level="strategic"),
         tactical=have(level="tactical"),
         operational=have(level="operational"),

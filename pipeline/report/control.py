@@ -1,9 +1,14 @@
-"""Corrected counts -> what stands beside the counts of the machine: how far the random control part bears them out."""
+"""Corrected counts -> what stands beside the counts of the machine: how far the random control part bears them out.
+
+Without a control part, what is known of the classifier in general: the scores that stand in its folder.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.review.candidates import Filter
 from pipeline.review.counts import Corrected
@@ -25,6 +30,29 @@ class Control:
     def is_about(self, place: str) -> bool:
         """Whether the statements were drawn from this municipality alone."""
         return self.about == str(Filter(municipalities=(place,)))
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How well goals are found, 0 to 1; `measured_on` in Dutch."""
+
+    measured_on: str
+    precision: float
+    recall: float
+
+
+def load_scores(model_folder: Path, models: Sequence[str]) -> tuple[Score, ...]:
+    """Scores on documents that the classifier does not know. None where the labels are from another model."""
+    try:
+        version = json.loads((model_folder / "model.json").read_text("utf-8"))["version"]
+        metrics = json.loads((model_folder / "metrics.json").read_text("utf-8"))
+        found = [("verzonnen documenten van andere schrijvers", metrics["folds"])]
+        if metrics["checked"]:
+            found.append((f"het gelabelde bestand {metrics['checked']['name']}", metrics["checked"]["evaluation"]))
+        scores = tuple(Score(on, float(e["goal"]["precision"]), float(e["goal"]["recall"])) for on, e in found)
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()  # a model that others made need not tell
+    return scores if set(models) == {version} else ()
 
 
 def make_control(corrected: Sequence[Corrected]) -> Control | None:

@@ -13,7 +13,10 @@ LEVELS = (("strategic", "strategisch"), ("tactical", "tactisch"), ("operational"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The goals of one level in one document, in their order, and how many of them state a target value."""
+    """The goals of one level in one document and how many of them state a target value.
+
+    Those with a number, which the document itself declares, come first; else they stand in its order.
+    """
 
     goals: tuple[GoalRow, ...]
     measurable: int
@@ -51,6 +54,7 @@ def make_development(documents: Sequence[Document], goals: Sequence[GoalRow]) ->
                 if goal.document_id == document.document_id
                 and (goal.budget == "yes" if level is None else goal.level == level and goal.budget != "yes")
             )
+            found = tuple(sorted(found, key=lambda goal: goal.number is None))
             cells.append(Cell(found, sum(goal.measurability == "quantitative" for goal in found)))
         return Level(name, tuple(cells))
 

@@ -11,7 +11,7 @@ from pipeline.norms.norm_set import NormSet
 from pipeline.read import Limits
 from pipeline.report.charts import chart_of
 from pipeline.report.comparison import compare_norms
-from pipeline.report.control import make_control
+from pipeline.report.control import Score, load_scores, make_control
 from pipeline.report.coverage import make_coverage
 from pipeline.report.cutouts import make_pictures
 from pipeline.report.findings import load_findings
@@ -42,11 +42,20 @@ class Dossier:
 
 
 def write_dossier(
-    database: Database, folder: Path, norm_sets: Sequence[NormSet], *, limits: Limits = _LIMITS
+    database: Database,
+    folder: Path,
+    norm_sets: Sequence[NormSet],
+    *,
+    limits: Limits = _LIMITS,
+    model_folder: Path | None = None,
 ) -> Dossier:
-    """Writes or renews the dossier. Raises UsageError when `folder` holds files that are not of a dossier."""
+    """Writes or renews the dossier, with how good the classifier in `model_folder` is where labels are from it.
+
+    Raises UsageError when `folder` holds files that are not of a dossier.
+    """
     old = _claim(folder)
     findings = load_findings(database)
+    scores = load_scores(model_folder, findings.models) if model_folder else ()
     pictures = make_pictures(findings, folder, limits)
     quotes = make_quotes(findings, pictures)
     tables = make_tables(findings)
@@ -59,8 +68,8 @@ def write_dossier(
     for path in write_tables(tables, folder / "tabellen"):
         writer.note(path)
     for place in places:
-        _write_place(place, findings, writer)
-    _write_index(places, findings, tables, writer)
+        _write_place(place, findings, scores, writer)
+    _write_index(places, findings, scores, tables, writer)
     shown = {picture.file for row in pictures.values() for picture in row.files}
     for file in sorted(shown):
         writer.note(folder / file)
@@ -98,13 +107,16 @@ class _Writer:
         self.files.add(path.relative_to(self._folder).as_posix())
 
 
-def _write_index(places: Sequence[Place], findings: Findings, tables: Sequence[Table], writer: _Writer) -> None:
+def _write_index(
+    places: Sequence[Place], findings: Findings, scores: Sequence[Score], tables: Sequence[Table], writer: _Writer
+) -> None:
     content = render(
         "index.html.j2",
         root="",
         findings=findings,
         coverage=make_coverage(findings.documents, findings, findings.judgements),
         control=make_control(findings.corrected),
+        scores=scores,
         places=places,
         slugs={place.name: place.slug for place in places},
         norms=compare_norms([p.name for p in places], {place.name: place.groups for place in places}),
@@ -114,7 +126,7 @@ def _write_index(places: Sequence[Place], findings: Findings, tables: Sequence[T
     writer.write("index.html", content)
 
 
-def _write_place(place: Place, findings: Findings, writer: _Writer) -> None:
+def _write_place(place: Place, findings: Findings, scores: Sequence[Score], writer: _Writer) -> None:
     charts = {}
     for indicator in place.indicators:
         if indicator.drawable:
@@ -127,6 +139,7 @@ def _write_place(place: Place, findings: Findings, writer: _Writer) -> None:
         "root": "../../",
         "place": place,
         "control": make_control(findings.corrected),
+        "scores": scores,
         "findings": findings,
         "signs": tuple(VERDICTS.values()),
     }

@@ -12,7 +12,7 @@ from pipeline.report.words import number
 
 @dataclass(frozen=True, slots=True)
 class FinanceTable:
-    """The amounts of one programme in one document. `rows`: name and one cell a column, "" where none was printed."""
+    """The amounts of one programme on one page. `rows`: name and one cell a column, "" where none was printed."""
 
     document: Document
     programme: str
@@ -23,16 +23,19 @@ class FinanceTable:
 
 
 def make_finance(lines: Sequence[BudgetRow], documents: Mapping[str, Document]) -> tuple[FinanceTable, ...]:
-    """One table a document and programme, by year of the document and in the order of its pages."""
-    groups: dict[tuple[str, str], list[BudgetRow]] = defaultdict(list)
+    """One table a document, page and programme, by year of the document and in the order of its pages.
+
+    A programme that returns on another page stands there in another table: by task field, or in other units.
+    """
+    groups: dict[tuple[str, int, str], list[BudgetRow]] = defaultdict(list)
     for line in lines:
-        groups[line.document_id, line.programme or ""].append(line)
+        groups[line.document_id, line.page, line.programme or ""].append(line)
 
-    def order(key: tuple[str, str]) -> tuple[int, str, int]:
+    def order(key: tuple[str, int, str]) -> tuple[int, str, int]:
         document = documents[key[0]]
-        return document.year or 0, document.name, groups[key][0].page
+        return document.year or 0, document.name, key[1]
 
-    return tuple(_table(documents[key[0]], key[1], groups[key]) for key in sorted(groups, key=order))
+    return tuple(_table(documents[key[0]], key[2], groups[key]) for key in sorted(groups, key=order))
 
 
 def _table(document: Document, programme: str, lines: Sequence[BudgetRow]) -> FinanceTable:

@@ -65,6 +65,7 @@ def load_findings(database: Database) -> Findings:
         imports=_all(database, "imported_indicators", ImportRow) if imported else (),
         corrected=load_corrected(database) if known >= _REVIEW else (),
         ocr_pages=frozenset((row["document_id"], row["page"]) for row in _rows(database, "ocr_pages")),
+        models=tuple(row["maker"].removeprefix("model:").split("+")[0] for row in _rows(database, "models")),
         document_by_id={document.document_id: document for document in (*documents, *files)},
     )
 

@@ -13,6 +13,7 @@ from pipeline.report.words import clean, number, shorten
 
 _NODE_LENGTH = 90
 _TITLE_LENGTH = 160
+_TYPES = ("baseline", "target", "realised", "reference")
 # Mermaid refuses to draw more than 50,000 characters or 500 arrows, and a chart cannot ask for more.
 _MOST_TEXT = 45_000
 _MOST_ARROWS = 450
@@ -55,7 +56,7 @@ def make_tree(goals: Sequence[GoalRow], links: Iterable[LinkRow], indicators: It
     by_id = {goal.goal_id: goal for goal in goals}
     values = {value.indicator_value_id: value for value in indicators}
     above: dict[str, LinkRow] = {}
-    measured: dict[str, dict[str, None]] = defaultdict(dict)
+    measured: dict[str, list[IndicatorRow]] = defaultdict(list)
     for link in links:
         if link.from_id not in by_id:
             continue
@@ -63,7 +64,7 @@ def make_tree(goals: Sequence[GoalRow], links: Iterable[LinkRow], indicators: It
             if link.from_id not in above and not _leads_to(link.to_id, link.from_id, above):
                 above[link.from_id] = link
         elif link.kind == "goal_indicator" and link.to_id in values:
-            measured[link.from_id][_indicator_in_words(values[link.to_id])] = None
+            measured[link.from_id].append(values[link.to_id])
     below: dict[str, list[GoalRow]] = defaultdict(list)
     for goal in goals:
         if goal.goal_id in above:
@@ -71,7 +72,7 @@ def make_tree(goals: Sequence[GoalRow], links: Iterable[LinkRow], indicators: It
 
     def node(goal: GoalRow) -> Node:
         children = tuple(node(child) for child in below.get(goal.goal_id, ()))
-        return Node(goal, above.get(goal.goal_id), children, tuple(measured.get(goal.goal_id, ())))
+        return Node(goal, above.get(goal.goal_id), children, _indicators_in_words(measured.get(goal.goal_id, ())))
 
     tops = [node(goal) for goal in goals if goal.goal_id not in above]
     lower = [goal for goal in goals if goal.level != "strategic"]
@@ -95,9 +96,21 @@ def _leads_to(start: str, end: str, above: dict[str, LinkRow]) -> bool:
     return False
 
 
-def _indicator_in_words(value: IndicatorRow) -> str:
-    year = f" in {value.year}" if value.year else ""
-    return f"{value.indicator}: {dutch(value.type)} {value.printed}{year}"
+def _indicators_in_words(values: Iterable[IndicatorRow]) -> tuple[str, ...]:
+    """`% jongeren met jeugdhulp: nulmeting 11,8 (2021); streefwaarde 11,5 (2023), 11,2 (2024)`, one an indicator."""
+    found: dict[str, dict[str, dict[tuple[int, str], None]]] = defaultdict(lambda: defaultdict(dict))
+    for value in values:
+        year = f" ({value.year})" if value.year and str(value.year) not in value.printed else ""
+        found[value.indicator][value.type][value.year or 0, f"{value.printed}{year}"] = None
+    return tuple(
+        f"{name}: "
+        + "; ".join(
+            f"{dutch(type_)} {', '.join(text for _, text in sorted(types[type_]))}"
+            for type_ in _TYPES
+            if type_ in types
+        )
+        for name, types in found.items()
+    )
 
 
 def tree_to_mermaids(tree: GoalTree, title: str) -> tuple[str, ...]:

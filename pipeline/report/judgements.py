@@ -78,6 +78,11 @@ class NormPage:
         also = " ook" if "D" in (self.norm.evidence or "") else ""
         return f"vraagt{also}: {more}" if more else ""
 
+    @property
+    def uncertain(self) -> int:
+        """Quotes with a label that is uncertain."""
+        return sum(numbered.quote.uncertain for numbered in self.quotes)
+
     def verdict_of(self, scope: str) -> Verdict | None:
         return next((verdict for verdict in self.shown if verdict.scope == scope), None)
 

@@ -45,8 +45,9 @@ _STATES = {
 }
 # What an auditor asks about comes first: a number that changed or was missed. What stayed the same comes last.
 _RANKS = (
-    ("not_reached", "not_reported", "lowered", "removed", "postponed", "number_lost", "different"),
-    ("raised", "advanced", "over", "under", "better", "worse"),
+    ("not_reached", "not_reported", "lowered", "removed", "postponed", "number_lost", "different", "worse"),
+    ("raised", "advanced", "over", "under"),
+    ("better",),
     ("dropped", "not_arrived"),
     ("reworded", "new", "added", "reported"),
 )
@@ -106,7 +107,8 @@ def _order(subject: str) -> tuple[int, str]:
 def _urgency(row: LedgerRow) -> tuple[object, ...]:
     states = {row.state, row.change}
     rank = next((rank for rank, loud in enumerate(_RANKS) if states & set(loud)), len(_RANKS))
-    return rank, -(row.to_year or row.from_year or 0), row.state, row.programme or "", row.from_text or ""
+    size = -abs((row.to_value or 0) - (row.from_value or 0)) if row.subject == "budget" else 0.0  # all in euros
+    return rank, -(row.to_year or row.from_year or 0), row.state, size, row.programme or "", row.from_text or ""
 
 
 def _entry(row: LedgerRow, documents: Mapping[str, Document]) -> Entry:

@@ -320,7 +320,8 @@ class ImportRow:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything, in the order of the queries. `run_at` and `version` are those of the last run."""
+    """Everything, in the order of the queries. `run_at` and `version` are those of the last run; `models` are the
+    versions of the classifier that labels are from."""
 
     run_at: datetime | None
     version: str | None
@@ -342,6 +343,7 @@ class Findings:
     imports: tuple[ImportRow, ...] = ()
     corrected: tuple[Corrected, ...] = ()
     ocr_pages: frozenset[tuple[str, int]] = frozenset()
+    models: tuple[str, ...] = ()
     document_by_id: Mapping[str, Document] = field(default_factory=dict)
 
     def places(self) -> tuple[str, ...]:

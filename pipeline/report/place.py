@@ -17,6 +17,8 @@ from pipeline.report.ledger import LedgerPart, make_ledger
 from pipeline.report.nouns import AgreementRow, Document, Findings, GoalRow, SurveyRow
 from pipeline.report.quotes import Quote
 
+_NOT_AGREED = ("care_line",)  # found with the agreements because norm 1.3 asks for it, and shown there
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentTree:
@@ -121,7 +123,11 @@ def _trees(
 def _agreements(documents: Sequence[Document], findings: Findings) -> tuple[DocumentAgreements, ...]:
     found = []
     for document in documents:
-        rows = tuple(row for row in findings.agreements if row.document_id == document.document_id)
+        rows = tuple(
+            row
+            for row in findings.agreements
+            if row.document_id == document.document_id and row.element not in _NOT_AGREED
+        )
         if rows:
             found.append(DocumentAgreements(document, rows))
     return tuple(found)

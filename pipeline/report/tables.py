@@ -134,12 +134,12 @@ _PLACE = ("gemeente", "jaar", "soort", "document")
 def _coverage(findings: Findings) -> Table:
     columns = (
         *_PLACE, "titel", "afgeleid", "bladzijden", "gelezen", "waarvan met tekstherkenning", "niet gelezen",
-        "uitspraken", "doelen", "stand", "melding", "koppen",
+        "uitspraken", "doelen", "stand", "melding", "koppen", "sha256",
     )  # fmt: skip
     rows = (
         (
             *_place(d), d.title, ", ".join(dutch(name) for name in d.inferred), d.pages_total, d.pages_read,
-            d.pages_ocr, d.pages_unreadable, d.statements, d.goals, dutch(d.status), d.message, d.structure,
+            d.pages_ocr, d.pages_unreadable, d.statements, d.goals, dutch(d.status), d.message, d.structure, d.sha256,
         )
         for d in findings.documents
     )  # fmt: skip
@@ -295,7 +295,7 @@ def _agreements(findings: Findings) -> Table:
                "tekst")  # fmt: skip
     rows = (
         (
-            *_place(findings.document_by_id.get(a.document_id)), a.page, a.element, a.words, ", ".join(a.bodies),
+            *_place(findings.document_by_id.get(a.document_id)), a.page, dutch(a.element), a.words, ", ".join(a.bodies),
             ", ".join(a.parties), a.times_per_year, a.start_year, a.end_year, a.text,
         )
         for a in findings.agreements

@@ -106,7 +106,7 @@ def test_the_first_key_leads_past_the_head_to_the_content(made: Made, browser: B
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_page_does_not_run_over_its_edge(made: Made, browser: Browser, name: str) -> None:
-    for width in (1280, 700):
+    for width in (1280, 700, 390):
         browser.page.set_viewport_size({"width": width, "height": 900})
         browser.open(made.folder / name)
         assert browser.page.evaluate("document.documentElement.scrollWidth") <= width
@@ -138,5 +138,6 @@ def test_print_shows_what_is_folded_on_screen(made: Made, browser: Browser, tmp_
     text = " ".join(page.get_textpage().get_text_bounded() for page in document)
     assert "Alle 7 bladzijden van 1 document zijn gelezen." in text
     assert "Mermaid-tekst" in text, "stands in a folded part"
+    assert "sla open om af te drukken" in text, "the remainder of a long list"
     sizes = {page.get_size()[0] > page.get_size()[1] for page in document}
     assert sizes == {True, False}, "wide tables lie on their side"

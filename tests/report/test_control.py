@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from pipeline.norms import load_norm_sets
+from pipeline.report.control import load_scores
+from pipeline.report.dossier import write_dossier
 from pipeline.review.candidates import Filter
 from pipeline.review.queue import Mix
+from pipeline.settings import Settings
+from pipeline.store import open_database
 from tests.report.conftest import Elements, make_dossier
 from tests.review.filling import fill, handed_out, rows_of, take_in
 from tests.review.stock import stocked
@@ -43,6 +49,51 @@ def test_corrected_counts_stand_beside_those_of_the_machine(
     assert index in shown
     assert place in Elements(dossier.index.parent / "gemeenten" / "zandrecht" / "index.html").text
     assert ("gemeente Zandrecht" in shown) == bool(wanted and wanted.municipalities)
+
+
+METRICS = {"precision": 0.819, "recall": 0.874}
+
+
+@pytest.mark.parametrize(
+    ("models", "metrics", "expected", "reason"),
+    [
+        (("m1",), {"folds": {"goal": METRICS}, "checked": None}, [(0.819, 0.874)], "measured on writers left out"),
+        (
+            ("m1",),
+            {"folds": {"goal": METRICS}, "checked": {"name": "dev", "evaluation": {"goal": METRICS}}},
+            [(0.819, 0.874)] * 2,
+            "and on a file that people labelled",
+        ),
+        (("m0",), {"folds": {"goal": METRICS}, "checked": None}, [], "the labels are from another model"),
+        (("m0", "m1"), {"folds": {"goal": METRICS}, "checked": None}, [], "some labels are from another model"),
+        (("m1",), {"folds": {}}, [], "a model folder that does not tell"),
+    ],
+)
+def test_scores_of_the_classifier_are_told_when_the_labels_are_its(
+    tmp_path: Path,
+    models: tuple[str, ...],
+    metrics: dict[str, object],
+    expected: list[tuple[float, float]],
+    reason: str,
+) -> None:
+    (tmp_path / "model.json").write_text(json.dumps({"version": "m1"}), "utf-8")
+    (tmp_path / "metrics.json").write_text(json.dumps(metrics), "utf-8")
+
+    assert [(s.precision, s.recall) for s in load_scores(tmp_path, models)] == expected, reason
+
+
+def test_the_scores_stand_beside_counts_that_nobody_checked(tmp_path: Path) -> None:
+    database = stocked(tmp_path, 20)
+    folder = tmp_path / "model"
+    folder.mkdir()
+    (folder / "model.json").write_text(json.dumps({"version": "test"}), "utf-8")
+    (folder / "metrics.json").write_text(json.dumps({"folds": {"goal": METRICS}, "checked": None}), "utf-8")
+    with open_database(database, read_only=True) as stored:
+        dossier = write_dossier(stored, tmp_path / "uit", load_norm_sets(Settings().norm_folder), model_folder=folder)
+
+    shown = Elements(dossier.index).text
+    assert "van wat zij een doel noemt is 82% er een, en van de doelen vindt zij 87%" in shown
+    assert "een label waarvan de machine onzeker is" in shown and "labels van model test" in shown
 
 
 def edits_of(sheet: Path) -> dict[int, dict[str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.report.goal_tree import GoalTree, Node, make_tree, tree_to_mermaid, tree_to_mermaids
-from pipeline.report.nouns import GoalRow, LinkRow
+from pipeline.report.nouns import GoalRow, IndicatorRow, LinkRow
 
 
 def goal(name: str, level: str) -> GoalRow:
@@ -50,6 +50,29 @@ def test_counts() -> None:
 
     assert (tree.lower, tree.bound, tree.strategic, tree.childless) == (2, 1, 1, 1)
     assert tree.roots[0].childless, "nothing leads to the strategic goal"
+
+
+def test_the_values_of_an_indicator_stand_on_one_line_in_time() -> None:
+    def value(name: str, type_: str, year: int | None, printed: str) -> IndicatorRow:
+        return IndicatorRow(f"{name}{type_}{year}", "d", None, name, "%", None, type_, year, 1.0, printed, 1, 0)
+
+    values = [
+        value("jeugdhulp", "target", 2026, "10,4"),
+        value("jeugdhulp", "realised", 2022, "11,6"),
+        value("jeugdhulp", "baseline", 2021, "11,8 (2021)"),
+        value("jeugdhulp", "target", 2023, "11,5"),
+        value("verzuim", "target", None, "lager"),
+    ]
+    tree = make_tree(
+        GOALS,
+        [LinkRow("goal_indicator", "S", v.indicator_value_id, "by meaning", 0.9, "d", "S") for v in values],
+        values,
+    )
+
+    assert tree.roots[0].indicators == (
+        "jeugdhulp: nulmeting 11,8 (2021); streefwaarde 11,5 (2023), 10,4 (2026); gerealiseerd 11,6 (2022)",
+        "verzuim: streefwaarde lager",
+    )
 
 
 def test_mermaid_shows_text_as_text() -> None:

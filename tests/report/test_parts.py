@@ -10,11 +10,12 @@ import pytest
 from pipeline.norms import load_norm_sets
 from pipeline.norms.norm_set import Criterion
 from pipeline.report.charts import chart_of
+from pipeline.report.development import make_development
 from pipeline.report.finance import make_finance
 from pipeline.report.indicators import imports_to_rows, make_indicators
 from pipeline.report.judgements import thresholds_in_words
 from pipeline.report.ledger import make_ledger
-from pipeline.report.nouns import BudgetRow, Document, ImportRow, IndicatorRow, LedgerRow, SurveyRow
+from pipeline.report.nouns import BudgetRow, Document, GoalRow, ImportRow, IndicatorRow, LedgerRow, SurveyRow
 from pipeline.report.place import is_unheard
 from pipeline.settings import Settings
 
@@ -67,6 +68,24 @@ def test_both_values_stand_beside_each_other(values: dict[str, Any], shown: str)
     (part,) = make_ledger([entry("target", "lowered", **values)], DOCUMENTS)
 
     assert part.first[0].numbers == shown
+
+
+def test_of_amounts_the_setbacks_come_first_and_of_those_the_largest() -> None:
+    def amount(state: str, start: float, end: float) -> LedgerRow:
+        return entry("budget", state, from_text=f"{state} {end - start:.0f}", from_value=start, to_value=end)
+
+    (part,) = make_ledger(
+        [
+            amount("equal", 5.0, 5.0),
+            amount("better", -9e6, -1e6),
+            amount("worse", -2.0, -3.0),
+            amount("over", 1.0, 9.0),
+            amount("worse", -2.0, -70.0),
+        ],
+        DOCUMENTS,
+    )
+
+    assert [e.row.from_text for e in part.first] == ["worse -68", "worse -1", "over 8", "better 8000000", "equal 0"]
 
 
 def test_a_long_ledger_is_folded() -> None:
@@ -190,6 +209,31 @@ def test_amounts_stand_as_in_the_table_of_the_document() -> None:
     assert table.unit == "euro's × 1.000"
     assert table.columns == ("Rekening 2022", "Begroting 2023", "Verschil")
     assert table.rows == (("Lasten", ("−12.015", "−12.690", "89")), ("Baten", ("", "8.240", "")))
+
+
+def test_tables_on_different_pages_are_not_thrown_together() -> None:
+    def total(page: int, amount: float) -> BudgetRow:
+        return row_of(
+            BudgetRow, document_id="b23", row="Totaal", year=2023, basis="Begroting", amount=amount, page=page
+        )
+
+    tables = make_finance([total(18, 19_772_000.0), total(167, 19_772_123.0)], DOCUMENTS)
+
+    assert [(t.page, t.unit, t.rows) for t in tables] == [
+        (18, "euro's × 1.000", (("Totaal", ("19.772",)),)),
+        (167, "euro's", (("Totaal", ("19.772.123",)),)),
+    ]
+
+
+def test_goals_with_a_number_come_first_in_the_goal_development_table() -> None:
+    goals = [
+        row_of(GoalRow, goal_id=text, document_id="b23", text=text, number=number, level="tactical")
+        for text, number in (("Samen zullen we de lasten dragen.", None), ("Minder wachten", "2"), ("Meer sport", "1"))
+    ]
+
+    table = make_development([replace(DOCUMENTS["b23"], goals=3)], goals)
+
+    assert [goal.number for goal in table.levels[1].cells[0].goals] == ["2", "1", None]
 
 
 @pytest.mark.parametrize(
