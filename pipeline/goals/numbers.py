@@ -8,7 +8,7 @@ from pipeline.ids import normalise
 from pipeline.labels import StatementSource
 from pipeline.model import Statement
 
-_NUMBER = re.compile(r"^[(]?(?P<number>[A-Z]{0,2}\d{1,2}(\.\d{1,3}){0,4}[a-z]?)[.):]*$")
+_NUMBER = re.compile(r"^[(]?(?P<number>[A-Z]{0,2}\d{1,2}(\.\d{1,3}){0,4}(\.?[a-z])?)[.):]*$")
 _NAMED = re.compile(
     r"^(?:(?:hoofd|sub|beleids)?doel(?:stelling)?|ambitie|resultaat|activiteit|actie|prestatie|maatregel|speerpunt|effect)"
     r"\s+(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?)\s?[.:)–-]",
@@ -18,7 +18,7 @@ _IN_ROW = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,3}){1,4})\.?;?\s")
 
 
 def clean_number(marker: str | None) -> str | None:
-    """Number of a list item without stray dots: "1.2." -> "1.2", "D1." -> "D1"; None for bullets and letters."""
+    """Number of a list item without stray dots: "1.2." -> "1.2", "D1." -> "D1", "1.1.a"; None for bullets and letters."""
     match = _NUMBER.match(marker.strip()) if marker else None
     return match["number"] if match else None
 

@@ -51,7 +51,9 @@ class Places:
         goals = goal_headings(segmentation.sections)
         parents = {section.id: section.parent_id for section in segmentation.sections}
         self._headings = {(parents[id_], text): PARTS[part] for id_, (_, text, part) in goals.items()}
-        self._above = _nearest_goals(goals, parents)
+        nearest = _nearest_goals(goals, parents)
+        self._above = {section: (parents[id_], goals[id_][1]) for section, id_ in nearest.items()}
+        self._numbers = {section: goals[id_][0] for section, id_ in nearest.items()}
         self._phrases = {
             (phrase.region, phrase.text): (phrase.part, f"table/{number}")
             for number, table in enumerate(segmentation.tables)
@@ -69,6 +71,9 @@ class Places:
         if statement.source is StatementSource.TABLE_ROW:
             part, anchor = self._rows.get(statement.regions[0], (None, ""))
             return replace(place, part=part, anchor=anchor, steps=0, numbered=False) if part else place
+        if self._is_counted_on(statement):
+            anchor = f"{statement.section_id}/numbers"
+            return replace(place, part=Part.RESULTS, anchor=anchor, steps=0, numbered=False)
         announced = _announced(statement) if place.part not in (Part.ELSEWHERE, Part.OUTSIDE) else None
         if announced is None:
             return place
@@ -79,6 +84,12 @@ class Places:
         """Whether it is a goal that was printed as a heading or in a cell of its own."""
         heading = (statement.section_id, statement.text) in self._headings
         return bool(statement.marker) and (heading or (statement.regions[0], statement.text) in self._phrases)
+
+    def _is_counted_on(self, statement: Statement) -> bool:
+        """Whether its number goes on from that of the goal that stands as a heading above: "1.1.a" below "1.1"."""
+        above = _digits(self._numbers.get(statement.section_id or ""))
+        listed = statement.source is StatementSource.LIST_ITEM
+        return listed and bool(above) and _digits(statement.marker).startswith(f"{above}.")
 
     def is_result_of_heading(self, statement: Statement) -> bool:
         """Whether it is such a goal, or an item announced as a result below one ("Dit doen we in 2026:")."""
@@ -148,17 +159,20 @@ def _headings_that_say(sections: Sequence[Section]) -> frozenset[str]:
     return frozenset(id_ for id_, says in below.items() if sum(says) > 0.5 * len(says))
 
 
-def _nearest_goals(
-    goals: Mapping[str, tuple[str, str, str]], parents: Mapping[str, str | None]
-) -> dict[str, tuple[str | None, str]]:
-    """Section -> place and text of the nearest goal heading, itself included."""
-    found: dict[str, tuple[str | None, str]] = {}
+def _digits(number: str | None) -> str:
+    """A number without its letters in front: "R1.1" -> "1.1"; empty for bullets."""
+    return (clean_number(number) or "").lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def _nearest_goals(goals: Mapping[str, object], parents: Mapping[str, str | None]) -> dict[str, str]:
+    """Section -> the nearest goal heading, itself included."""
+    found: dict[str, str] = {}
     for section in parents:
         at: str | None = section
         while at is not None and at not in goals:
             at = parents.get(at)
         if at is not None:
-            found[section] = (parents[at], goals[at][1])
+            found[section] = at
     return found
 
 

@@ -10,7 +10,7 @@ from pipeline.model import Box, Region, Section, Statement, Table, Tag, TaggedSt
 from pipeline.segment import Segmentation
 
 _HEADING = re.compile(r"^(#+) (?:(?P<number>\d+(?:\.\d+)*\.?) )?(?P<title>.+)$")
-_ITEM = re.compile(r"^(?P<marker>[A-Z]?\d+(?:\.\d+)*[.)a-z]?|[-•])\s+(?P<text>.+)$")
+_ITEM = re.compile(r"^(?P<marker>[A-Z]?\d+(?:\.\d+)*(?:\.[a-z]|[.)a-z])?|[-•])\s+(?P<text>.+)$")
 
 
 def region(row: int = 0, page: int = 1) -> Region:

@@ -164,3 +164,35 @@ def test_without_numbers_a_performance_hangs_on_the_goal_of_its_row() -> None:
 )
 def test_tables_without_goals_beside_something_else(header: str, rows: str, reason: str) -> None:
     assert list(phrases_of(table(header, rows, kind=TableKind.OTHER))) == [], reason
+
+
+COUNTED_ON = """
+# Sociaal Duinzicht
+## Toelichting op de doelenboom
+### D1 Jongeren voelen zich gezond en veilig
+#### R1.1 Minder jongeren gebruiken zware hulp
+I1.1.1 Uitbreiden van het jongerenwerk
+I1.1.2 Trainen van docenten
+4.1.1 Een artikel van een verordening
+## Doelstelling 1.2: Een loket dat altijd open is
+Wij gaan open in het weekend.
+1.2.a Een avondploeg aanstellen
+"""
+
+
+def test_items_whose_number_goes_on_from_that_of_the_heading_above_are_its_results() -> None:
+    told = read(document(COUNTED_ON))
+    declared = structural_goals(told)
+    results = {"Uitbreiden van het jongerenwerk", "Trainen van docenten", "Een avondploeg aanstellen"}
+    assert {one.text for one in told.statements if one.id in declared} >= results
+    goals = {goal.id: goal.number for goal in bind_goals("d", told, tag_all(told)).goals}
+    texts = {one.id: one.text for one in told.statements}
+    assert {texts[key]: number for key, number in goals.items() if texts[key] in results} == {
+        "Uitbreiden van het jongerenwerk": "I1.1.1",
+        "Trainen van docenten": "I1.1.2",
+        "Een avondploeg aanstellen": "1.2.a",
+    }
+    parents = {texts[link.from_id]: texts[link.to_id] for link in bind_goals("d", told, tag_all(told)).links}
+    assert parents["Trainen van docenten"] == "Minder jongeren gebruiken zware hulp"
+    assert parents["Een avondploeg aanstellen"] == "Een loket dat altijd open is"
+    assert "Een artikel van een verordening" not in {one.text for one in told.statements if one.id in declared}
