@@ -17,8 +17,8 @@ from pipeline.ids import normalise
 
 FILE = "explanations.toml"
 TABLES = (
-    "cause", "refers_back", "general_difference", "difference", "better_when_lower", "not_done", "income", "expense",
-    "advantage", "disadvantage", "proposal",
+    "cause", "refers_back", "general_difference", "difference", "better_when_lower", "better_when_higher", "not_done",
+    "income", "expense", "advantage", "disadvantage", "proposal", "explaining_heading",
 )  # fmt: skip
 
 # Words of a name that a statement must share to be about it.
@@ -26,6 +26,7 @@ _SHARE = 0.5
 _SHARE_WITH_VALUE = 0.3
 _FIELD = re.compile(r"^\s*(\d{1,2}\.\d{1,3})[a-z]?\b")
 _FIELDS = re.compile(r"(?<![\d.,])(\d{1,2}\.\d{1,3})[a-z]?(?![\d.,]*\d)")
+_AMOUNT = 1000  # euros: a smaller number comes back too often to tell anything by itself
 _CELLS = 2  # semicolons from which a statement is the row of a table
 
 
@@ -38,12 +39,14 @@ class Cues:
     general_difference: re.Pattern[str]
     difference: re.Pattern[str]
     better_when_lower: re.Pattern[str]
+    better_when_higher: re.Pattern[str]
     not_done: re.Pattern[str]
     income: re.Pattern[str]
     expense: re.Pattern[str]
     advantage: re.Pattern[str]
     disadvantage: re.Pattern[str]
     proposal: re.Pattern[str]
+    explaining_heading: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,30 +87,63 @@ def find_explanation(
     difference: Difference | None = None,
 ) -> Uttering | None:
     """The statement with a cause that is about `name` (or names `value`, or stands under a heading with the name), or
-    that follows one and refers back to it.
+    that follows one and refers back to it; or one that tells a difference below a heading which says that differences
+    are explained there.
 
-    `statements` are those of the accounts in order; only those of the same programme are searched where it is known.
+    `statements` are those of the accounts in order; only those of the same programme are searched where it is known,
+    and those under a heading with the name where the amount stands outside the programmes.
     Where name and heading both have the number of a task field, that decides. A sentence that speaks of income only
-    does not explain expenditure, nor one of an advantage a disadvantage.
+    does not explain expenditure, nor one of an advantage a disadvantage; one that names the right side goes before one
+    that names none, then a cause before a mere difference.
     """
     known = any(statement.programme for statement in statements)
-    own = [s for s in statements if s.text.count(";") < _CELLS and (not known or s.programme == programme)]
+    own = [
+        s
+        for s in statements
+        if s.text.count(";") < _CELLS
+        and (not known or s.programme == programme or (programme is None and _is_placed(name, s)))
+    ]
+    wanted = difference or Difference()
+    found: list[tuple[Uttering, bool]] = []
     for index, statement in enumerate(own):
-        placed = _is_placed(name, statement)
-        if placed is False or cues.proposal.search(statement.text):
+        if cues.proposal.search(statement.text) or not _fits(wanted, statement.text, cues):
             continue
-        if not _fits(difference or Difference(), statement.text, cues):
-            continue
-        if placed and cues.cause.search(statement.text):
-            return statement
-        if not _is_about(name, value, statement, cues):
-            continue
-        if cues.cause.search(statement.text):
-            return statement
-        after = own[index + 1] if index + 1 < len(own) else None
-        if after and cues.refers_back.search(after.text) and cues.cause.search(after.text):
-            return after
+        cause = _cause(name, value, statement, own[index + 1] if index + 1 < len(own) else None, cues)
+        if cause is not None:
+            found.append((cause, True))
+        elif _is_announced(name, statement, cues):
+            found.append((statement, False))
+    return max(found, key=lambda one: (_speaks_of(wanted, one[0].text, cues), one[1]))[0] if found else None
+
+
+def _cause(name: str, value: float | None, statement: Uttering, after: Uttering | None, cues: Cues) -> Uttering | None:
+    """The statement where it gives a cause, or the one after it that does."""
+    placed = _is_placed(name, statement)
+    about = placed is not False and _is_about(name, value, statement, cues)
+    if (placed or about) and cues.cause.search(statement.text):
+        return statement
+    if about and after and cues.refers_back.search(after.text) and cues.cause.search(after.text):
+        return after
     return None
+
+
+def _speaks_of(difference: Difference, text: str, cues: Cues) -> bool:
+    """Whether a text names the side of the difference, or whether it is good or bad."""
+    sides = {"baten": cues.income, "lasten": cues.expense}
+    turns = {True: cues.advantage, False: cues.disadvantage}
+    named = (sides.get(difference.side or ""), turns.get(difference.better) if difference.better is not None else None)
+    return any(cue is not None and cue.search(text) for cue in named)
+
+
+def _is_announced(name: str, statement: Uttering, cues: Cues) -> bool:
+    """Whether a statement tells a difference under a heading of explanations and under the name; for a programme's own
+    income and expenditure any of its differences will do."""
+    if not any(map(cues.explaining_heading.search, statement.path)) or cues.proposal.search(statement.text):
+        return False
+    has_amount = any(amount >= _AMOUNT for amount in quantities_of(statement.text).values)
+    if not has_amount or not cues.difference.search(statement.text):
+        return False
+    return bool(_is_placed(name, statement)) or not telling_words(name)
 
 
 def _is_placed(name: str, statement: Uttering) -> bool | None:
@@ -137,7 +173,7 @@ def is_mentioned(name: str, statement: Uttering, *, share: float = _SHARE) -> bo
 
 
 def _mentions(name: str, text: str, share: float = _SHARE) -> bool:
-    words = telling_words(name) or content_words(name)
+    words = set(telling_words(name) or content_words(name))
     said = content_words(text)
     shared = sum(any(_same_word(word, other) for other in said) for word in words)
     return bool(words) and shared / len(words) > share
@@ -159,7 +195,7 @@ def _is_about(name: str, value: float | None, statement: Uttering, cues: Cues) -
     if value is None:
         return False
     names_value = abs(value) in quantities_of(statement.text).values
-    if abs(value) < 1000:  # a percentage or mark comes back too often to tell anything by itself
+    if abs(value) < _AMOUNT:
         return names_value and is_mentioned(name, statement, share=_SHARE_WITH_VALUE)
     # "het verschil" is that of the programme: it explains its income and expenditure, not a line of its own
     return names_value or (not telling_words(name) and bool(cues.general_difference.search(statement.text)))

@@ -15,7 +15,8 @@ class Uttering:
     """A stored statement. `position` is its order in its document;
 
     `quantitative` and `measured_by` (names of the indicators that it is linked to) are for goals only; `is_row`: it is
-    the row of an indicator, whose targets are followed by themselves.
+    the row of an indicator, whose targets are followed by themselves. `heading` is the last of `path`, the headings
+    above it.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Uttering:
     quantitative: bool = False
     measured_by: tuple[str, ...] = ()
     heading: str = ""
+    path: tuple[str, ...] = ()
     is_row: bool = False
 
 

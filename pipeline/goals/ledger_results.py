@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.goals.explain import Cues, find_explanation
+from pipeline.goals.explain import Cues, find_explanation, is_mentioned
 from pipeline.goals.ledger_goals import similarity
 from pipeline.goals.ledger_nouns import LedgerEntry, Uttering, Volume
 from pipeline.goals.quantities import quantities_of
 from pipeline.goals.words import stem_of, stems_of
-from pipeline.labels import Kind
+from pipeline.labels import Kind, ValueType
 
 # Likeness (0 to 1) from which a report is about a result; the same printed number needs less.
 ABOUT = 0.5
@@ -38,17 +38,27 @@ def follow_results(budget: Volume, accounts: Volume, cues: Cues) -> list[LedgerE
 
     Reached or not is only said where the report names both what was wanted and what came of it.
     """
-    reports = [s for s in accounts.statements if s.kind is Kind.REALISATION]
+    reports = [s for s in accounts.statements if s.kind is Kind.REALISATION and not _is_of_indicator(s, accounts)]
     results = [g for g in budget.goals if g.number and "." in g.number.strip(".")]
     found = _pairs(results, reports)
     left = [report for report in reports if report not in found.values()]
-    counts = Counter(stem for goal in budget.goals for stem in _rare_stems(goal.text))
+    # prose says again what the numbered phrases are about
+    counts = Counter(stem for goal in budget.goals if goal.number for stem in _rare_stems(goal.text))
     entries = []
     for goal in results:
         report = found.get(goal.id) or _by_name(goal, left, counts)
         if report is not None or accounts.readable:
             entries.append(_entry(budget, accounts, goal, report, cues))
     return entries
+
+
+def _is_of_indicator(report: Uttering, accounts: Volume) -> bool:
+    """Whether a report tells the value of an indicator, which is followed by itself."""
+    told = quantities_of(report.text).values
+    return any(
+        value.type is ValueType.REALISED and value.value in told and is_mentioned(value.indicator, report)
+        for value in accounts.values
+    )
 
 
 def _pairs(results: Sequence[Uttering], reports: Sequence[Uttering]) -> dict[str, Uttering]:

@@ -125,13 +125,14 @@ def _find(name: str, values: Sequence[Measured], others: Mapping[str, Sequence[M
 
 
 def _rises(values: Sequence[Measured], cues: Cues | None = None) -> bool | None:
-    """Whether more is better: by the indicator's name (a target above the baseline is then a ceiling), else by the last
-    target against the baseline, else by the targets' own course; None where nothing tells."""
+    """Whether more is better: by the indicator's name (a target above the baseline is then a ceiling, or one below it a
+    floor), else by the last target against the baseline, else by the targets' own course; None where nothing tells."""
     targets = [target.value for _, target in sorted(_targets(values).items())]
     if not targets:
         return None
-    if cues is not None and any(cues.better_when_lower.search(value.indicator) for value in values):
-        return False
+    for named, rises in ((cues.better_when_lower, False), (cues.better_when_higher, True)) if cues else ():
+        if any(named.search(value.indicator) for value in values):
+            return rises
     for start in (_first(values, ValueType.BASELINE), targets[0]):
         if start is not None and targets[-1] != start:
             return targets[-1] > start
@@ -217,24 +218,36 @@ def _realisation(
         target_year=accounts.year,
     )
     if name is None or realised is None:
+        older = _measured_before(reported[name], accounts.year) if name else None
+        if older is not None:
+            return _with_realised(replace(entry, state="reported"), older)
         said = _said(target, accounts)
         if said is not None:
             return replace(entry, state="reported", to_document_id=said.document_id, to_id=said.id, to_text=said.text)
         return entry if accounts.readable else None
     known = [*values, *(value for value in reported[name] if value is not realised)]
-    entry = replace(
-        entry,
-        state=_reached(target, realised, _rises(known, cues)),
-        to_document_id=realised.document_id,
-        to_id=realised.id,
-        to_text=realised.indicator,
-        to_value=realised.value,
-        similarity=1.0,
-    )
+    entry = _with_realised(replace(entry, state=_reached(target, realised, _rises(known, cues))), realised)
     if realised.value == target.value:
         return entry
     why = find_explanation(target.indicator, realised.value, realised.programme, accounts.statements, cues)
     return replace(entry, explained=why is not None, explanation_id=why.id if why else None)
+
+
+def _with_realised(entry: LedgerEntry, value: Measured) -> LedgerEntry:
+    return replace(
+        entry,
+        to_document_id=value.document_id,
+        to_id=value.id,
+        to_text=value.indicator,
+        to_value=value.value,
+        similarity=1.0,
+    )
+
+
+def _measured_before(values: Sequence[Measured], year: int) -> Measured | None:
+    """The last value that was measured before the year: it is reported, but not on the target of that year."""
+    earlier = [v for v in values if v.type is ValueType.REALISED and v.year is not None and v.year < year]
+    return max(earlier, key=lambda v: v.year or 0, default=None)
 
 
 def _realised_value(values: Sequence[Measured], year: int) -> Measured | None:

@@ -16,7 +16,7 @@ from pipeline.labels import Kind, StatementSource
 from pipeline.model import Goal, Link, Statement, TaggedStatement
 
 REPORT_PARENT = "report_parent"
-_LETTERED = re.compile(r"^(\d+(?:\.\d+)*)[a-z]$")
+_LETTERED = re.compile(r"^(\d+(?:\.\d+)*)\.?[a-z]$")
 _DEEP = 3  # parts of a number: "4.1.01" may start with the number of the programme
 
 
@@ -76,9 +76,7 @@ def goals_of(tagged: Sequence[TaggedStatement], places: Places) -> tuple[tuple[G
         number = places.number_of(statement) if counts else None
         key = _key(number, place.anchor in prefixed) if number else None
         if statement.id in reports:
-            if number is not None and key is not None:
-                links += _report_link(statement, key, place, programme)
-                _remember(programme, _Numbered(statement.id, number, statement.text), key, place)
+            links += _report_link(statement, key, place, programme) if key else []
             continue
         parent = _parent(statement, key, place, programme, nested) or _below(headed, places.heading_above(statement))
         goals.append(Goal(statement.id, place.programme, number, parent.number if parent else None))

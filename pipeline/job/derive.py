@@ -132,6 +132,7 @@ def _uttering(
         quantitative=row["measurability"] == "quantitative",
         measured_by=measured.get(row["statement_id"], ()),
         heading=row["section_path"][-1] if row["section_path"] else "",
+        path=tuple(row["section_path"]),
         is_row=row["source"] == "table_row" and row["statement_id"] in measured,
     )
 

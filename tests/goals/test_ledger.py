@@ -197,11 +197,15 @@ def test_a_target_in_the_next_budget(  # type: ignore[no-untyped-def]
     assert entry.state == state, reason
 
 
-# (baseline, target, realised, state, explained, statements, reason)
+HEALTHY = "% jongeren dat zich mentaal gezond voelt"
+# (indicator, baseline, target, realised, state, explained, statements, reason)
 REALISED = [
-    (11.8, 11.5, 11.4, "reached", False, (), "less is better, and it is less"),
-    (71, 72, 72, "reached", None, (), "exactly: nothing to explain"),
+    ("% jongeren in beeld", 11.8, 11.5, 11.4, "reached", False, (), "less is better, and it is less"),
+    ("Wachttijd in weken", 8, 9, 8.5, "reached", False, (), "a target above the baseline is a ceiling"),
+    ("Rapportcijfer van ouders", 7.8, 7.5, 7.6, "reached", False, (), "a target below the baseline is a floor"),
+    (HEALTHY, 71, 72, 72, "reached", None, (), "exactly: nothing to explain"),
     (
+        HEALTHY,
         71,
         72,
         70,
@@ -213,15 +217,31 @@ REALISED = [
         ),
         "the sentence after it explains",
     ),
-    (71, 72, 70, "not_reached", False, ("Jongeren voelen zich mentaal gezond bij 70%.",), "told, not explained"),
+    (HEALTHY, 71, 72, 70, "not_reached", False, ("Mentaal gezond voelt zich 70%.",), "told, not explained"),
+    (
+        "Aantal jongeren met schulden per 100 jongeren",
+        7,
+        6,
+        8,
+        "not_reached",
+        False,
+        ("Voor jongeren is er veel te doen doordat de jongerenraad meedenkt.",),
+        "one word that comes back in the name is still one word",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("base", "target", "real", "state", "explained", "texts", "reason"), REALISED)
+@pytest.mark.parametrize(("name", "base", "target", "real", "state", "explained", "texts", "reason"), REALISED)
 def test_a_target_against_the_accounts(  # type: ignore[no-untyped-def]
-    base: float, target: float, real: float, state: str, explained: bool | None, texts: tuple[str, ...], reason: str
+    name: str,
+    base: float,
+    target: float,
+    real: float,
+    state: str,
+    explained: bool | None,
+    texts: tuple[str, ...],
+    reason: str,
 ) -> None:
-    name = "% jongeren dat zich mentaal gezond voelt"
     budget = volume(
         BUDGET, 2024, values=(value(name, ValueType.BASELINE, 2022, base), value(name, ValueType.TARGET, 2024, target))
     )
@@ -235,6 +255,16 @@ def test_a_target_against_the_accounts(  # type: ignore[no-untyped-def]
     (entry,) = entries(budget, accounts, subject="realisation")
 
     assert (entry.state, entry.explained) == (state, explained), reason
+
+
+def test_a_value_that_was_measured_a_year_before_is_reported_but_decides_nothing() -> None:
+    name = "% eenzame volwassenen"
+    budget = volume(BUDGET, 2024, values=(value(name, ValueType.TARGET, 2024, 43),))
+    accounts = volume(ACCOUNTS, 2024, values=(value(name, ValueType.REALISED, 2023, 45, "accounts"),))
+
+    (entry,) = entries(budget, accounts, subject="realisation")
+
+    assert (entry.state, entry.to_value, entry.explained) == ("reported", 45, None)
 
 
 def test_a_target_that_the_accounts_pass_over() -> None:
@@ -286,6 +316,14 @@ RESULTS = [
         "reported",
         "a telling word",
     ),
+    (
+        "Bereik na huisbezoek minimaal 45",
+        "2.2",
+        "Het bereik was 43%, minder dan 45",
+        None,
+        "not_reported",
+        "the value of an indicator, which is followed by itself",
+    ),
     ("Start bouw De Veerstal", "1.1", "De bouw van De Veerstal is nog niet gestart", None, "not_reached", "not done"),
     ("Loket open", "1.1", "Het loket is geopend en niet verhuisd", "1.1.01", "reported", "not about the result"),
     ("Spreekuur bij vijf huisartsen", "1.1", "Spreekuur bij vier huisartsen", "1.1.01", "not_reached", "same noun"),
@@ -313,7 +351,7 @@ def test_a_result_against_the_accounts(  # type: ignore[no-untyped-def]
 
     (entry,) = entries(
         volume(BUDGET, 2024, statements=(goal(wanted, number),)),
-        volume(ACCOUNTS, 2024, statements=(report,)),
+        volume(ACCOUNTS, 2024, statements=(report,), values=(value("Bereik", ValueType.REALISED, 2024, 43),)),
         subject="realisation",
     )
 
@@ -360,6 +398,51 @@ def test_money_against_the_budget_with_its_explanation() -> None:
     assert (found["Lasten jeugdhulp"].from_value, found["Lasten jeugdhulp"].to_value) == (-9_980_000, -10_455_000)
     assert found["Lasten jeugdhulp"].explained is True
     assert found["Baten"].explained is False
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "heading", "above", "explained", "reason"),
+    [
+        ("1.2 Toezicht: lasten", "Inhuur (nadeel hogere lasten € 40.000).", "Taakveld 1.2", True, True, "its heading"),
+        (
+            "1.2 Toezicht: lasten",
+            "Inhuur (nadeel hogere lasten € 40.000).",
+            "Taakveld 1.2",
+            False,
+            False,
+            "no such part",
+        ),
+        (
+            "1.2 Toezicht: lasten",
+            "Inhuur (nadeel hogere lasten € 40.000).",
+            "Taakveld 1.3",
+            True,
+            False,
+            "another field",
+        ),
+        ("1.2 Toezicht: lasten", "De overige verschillen zijn klein.", "Taakveld 1.2", True, False, "no amount"),
+        ("1.2 Toezicht: lasten", "Leges (nadeel lagere baten € 40.000).", "Taakveld 1.2", True, False, "income"),
+        ("Lasten", "Inhuur (nadeel hogere lasten € 40.000).", "Taakveld 1.2", True, True, "the programme's own"),
+        (
+            "Reserve",
+            "Van € 50.000 kan gebruik achterwege blijven.",
+            "Taakveld 1.3",
+            True,
+            False,
+            "an amount is no name",
+        ),
+    ],
+)
+def test_differences_told_below_a_heading_that_says_so(
+    row: str, text: str, heading: str, above: bool, explained: bool, reason: str
+) -> None:
+    path = ("Toelichting op verschillen groter dan € 25.000" if above else "Bedrijfsvoering", heading)
+    statement = replace(said(text, 0), heading=heading, path=path)
+    lines = (amount(row, "Begroting", -100_000), amount(row, "Realisatie", -150_000))
+
+    (entry,) = entries(volume(ACCOUNTS, 2024, amounts=lines, statements=(statement,)), subject="budget")
+
+    assert entry.explained is explained, reason
 
 
 @pytest.mark.parametrize(
