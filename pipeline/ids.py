@@ -20,6 +20,11 @@ def normalise(text: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().lower()
 
 
+def letters_of(text: str) -> str:
+    """Letters and digits in lower case: what stays the same when a document is read a little differently."""
+    return re.sub(r"[\W_]+", "", normalise(text))
+
+
 class Numberer:
     """Gives ids to texts of one document in order, so that a text that comes back gets another id."""
 

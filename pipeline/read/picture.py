@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from pipeline.model import Region
@@ -24,12 +24,15 @@ _MAX_RESTARTS = 10  # pages that took the process down; more is a document at fa
 class Cut:
     """A picture to make: `name` of its file without suffix, and the place, which lies on one page.
 
-    `ocr` tells that the place comes from character recognition, which sees the page as it is shown.
+    `ocr` tells that the place comes from character recognition, which sees the page as it is shown. Where the words of
+    `text` are found within the place, only their lines are marked; `in_part` tells that some stand on another page.
     """
 
     name: str
     region: Region
     ocr: bool = False
+    text: str = ""
+    in_part: bool = False
 
 
 def cut_pictures(path: Path, cuts: Sequence[Cut], folder: Path, *, limits: Limits = _LIMITS) -> frozenset[str]:
@@ -70,7 +73,15 @@ def _draw(path: Path, cuts: Sequence[Cut], folder: Path, limits: Limits) -> bool
         "folder": str(folder.resolve()),
         "memory_mb": limits.memory_mb,
         "cuts": [
-            [cut.name, cut.region.page, cut.ocr, *(getattr(cut.region.box, side) for side in _SIDES)] for cut in cuts
+            {
+                "name": cut.name,
+                "page": cut.region.page,
+                "ocr": cut.ocr,
+                "text": cut.text,
+                "in_part": cut.in_part,
+                "box": astuple(cut.region.box),
+            }
+            for cut in cuts
         ],
     }
     paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
@@ -86,9 +97,6 @@ def _draw(path: Path, cuts: Sequence[Cut], folder: Path, limits: Limits) -> bool
     except subprocess.TimeoutExpired:
         return False
     return run.returncode == 0
-
-
-_SIDES = ("x0", "top", "x1", "bottom")
 
 
 def _file(folder: Path, cut: Cut) -> Path:

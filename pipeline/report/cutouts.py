@@ -90,8 +90,9 @@ def _cuts(finding: Finding, document: Document, ocr_pages: frozenset[tuple[str, 
     cuts = []
     for region in map(_region, finding.regions):
         box = region.box
-        name = stable_id(document.sha256, region.page, box.x0, box.top, box.x1, box.bottom)
-        cuts.append(Cut(name, region, (document.document_id, region.page) in ocr_pages))
+        name = stable_id(document.sha256, region.page, box.x0, box.top, box.x1, box.bottom, finding.text)
+        ocr = (document.document_id, region.page) in ocr_pages
+        cuts.append(Cut(name, region, ocr, finding.text, in_part=len(finding.regions) > 1))
     return tuple(cuts)
 
 

@@ -13,9 +13,9 @@ from pipeline.csvfile import why, write_atomically
 from pipeline.errors import ReadError
 from pipeline.labels import Dimension, Kind
 from pipeline.model import Box, Page, Region
+from pipeline.read.lines_of import inside, lines_of
 from pipeline.review.candidates import Candidate
 from pipeline.review.labels import DIMENSIONS, dutch
-from pipeline.review.matching import letters_of
 from pipeline.review.queries import sql
 from pipeline.store import Database
 
@@ -63,33 +63,13 @@ def by_line(marks: Iterable[Mark], pages: Sequence[Page]) -> tuple[Mark, ...]:
     words: dict[int, list[tuple[str, Region]]] = defaultdict(list)
     for page in pages:
         for block in page.blocks:
-            words[page.number] += [(letters_of(block.text[s.start : s.end]), s.region) for s in block.spans]
+            words[page.number] += [(block.text[s.start : s.end], s.region) for s in block.spans]
     return tuple(replace(mark, regions=_lines(mark, words) or mark.regions) for mark in marks)
 
 
 def _lines(mark: Mark, words: Mapping[int, Sequence[tuple[str, Region]]]) -> tuple[Region, ...]:
-    inside = [word for region in mark.regions for word in words[region.page] if word[0] and _holds(region, word[1])]
-    letters = "".join(text for text, _ in inside)
-    start = letters.find(letters_of(mark.text))
-    if start < 0 or not letters_of(mark.text):
-        return ()
-    end, position = start + len(letters_of(mark.text)), 0
-    lines: list[Region] = []
-    for text, region in inside:
-        if position < end and position + len(text) > start:
-            last = lines[-1] if lines else None
-            if last and last.page == region.page and abs(last.box.bottom - region.box.bottom) < 3:
-                lines[-1] = Region(last.page, last.box.union(region.box))
-            else:
-                lines.append(region)
-        position += len(text)
-    return tuple(lines)
-
-
-def _holds(region: Region, word: Region) -> bool:
-    x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
-    box = region.box
-    return word.page == region.page and box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1
+    around = [word for region in mark.regions for word in words[region.page] if inside(region, word[1])]
+    return lines_of(mark.text, around)
 
 
 def write_highlighted(source: Path, target: Path, marks: Sequence[Mark]) -> None:

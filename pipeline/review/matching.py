@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from pipeline.ids import normalise
+from pipeline.ids import letters_of
 from pipeline.review.candidates import Candidate
 from pipeline.review.privacy import mask
 from pipeline.review.sheet import ID_PREFIX
@@ -94,11 +94,6 @@ def likeness(one: str, other: str) -> float:
     if first and (second.startswith(first) or first.startswith(second)):
         return 1.0
     return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()
-
-
-def letters_of(text: str) -> str:
-    """Letters and digits in lower case: what stays the same when a document is read a little differently."""
-    return re.sub(r"[\W_]+", "", normalise(text))
 
 
 def _numbers(letters: str) -> list[str]:

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.csvfile import write_atomically, write_rows
 from pipeline.errors import UsageError
+from pipeline.ids import letters_of
 from pipeline.labels import Dimension, DocumentKind, Kind
 from pipeline.review.candidates import Candidate
-from pipeline.review.matching import letters_of
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:

@@ -32,8 +32,31 @@ def test_the_place_is_marked_and_the_text_around_it_is_there(tmp_path: Path) -> 
     assert 20 * scale < image.height < 120 * scale, "the place with a margin, not the page"
     middle = image.height // 2
     marked = [x for x in range(image.width) if is_marked(image.getpixel((x, middle)))]  # type: ignore[arg-type]
-    assert marked and abs(min(marked) - 56 * scale) < 8 and abs(max(marked) - 404 * scale) < 8
+    assert marked and abs(min(marked) - 58 * scale) < 8 and abs(max(marked) - 402 * scale) < 8
     assert (tmp_path / "a.webp").stat().st_size < 40_000
+
+
+def test_only_the_words_of_the_text_are_marked(tmp_path: Path) -> None:
+    """A sentence that begins and ends in mid-line: its neighbours on those lines are not marked."""
+    from PIL import Image
+
+    paper = tmp_path / "blad.pdf"
+    canvas = Canvas(str(paper), pagesize=(400, 300))
+    canvas.setFont("Courier", 10)  # each letter six points wide
+    canvas.drawString(50, 200, "Zo was het. Meer kinderen groe-")
+    canvas.drawString(50, 186, "ien veilig op. Dat is alles.")
+    canvas.save()
+
+    place = Region(1, Box(50, 90, 240, 118))
+    cut_pictures(paper, [Cut("a", place, text="Meer kinderen groeien veilig op.")], tmp_path)
+
+    image = Image.open(tmp_path / "a.webp").convert("RGB")
+    scale = image.width / 400
+    upper = 90 - 32
+    for line, first, last in ((95, 50 + 12 * 6, 50 + 31 * 6), (109, 50, 50 + 14 * 6)):
+        y = int((line - upper) * scale)
+        marked = [x / scale for x in range(image.width) if is_marked(image.getpixel((x, y)))]  # type: ignore[arg-type]
+        assert marked and abs(min(marked) - first) < 6 and abs(max(marked) - last) < 6, line
 
 
 def test_a_place_over_the_whole_page_is_cut_off(tmp_path: Path) -> None:

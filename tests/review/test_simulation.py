@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from pipeline.errors import UsageError
+from pipeline.ids import letters_of
 from pipeline.labels import Dimension, DocumentKind
 from pipeline.review.candidates import load_candidates
-from pipeline.review.matching import letters_of
 from pipeline.review.simulation import (
     EMPTY,
     STRATEGIES,
