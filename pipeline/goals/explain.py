@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -118,13 +119,15 @@ def find_explanation(
 
 def _cause(name: str, value: float | None, statement: Uttering, after: Uttering | None, cues: Cues) -> Uttering | None:
     """The statement where it gives a cause, or the one after it that does."""
+    here = cues.cause.search(statement.text)
+    if not here and not (after and cues.refers_back.search(after.text) and cues.cause.search(after.text)):
+        return None
     placed = _is_placed(name, statement)
-    about = placed is not False and _is_about(name, value, statement, cues)
-    if (placed or about) and cues.cause.search(statement.text):
+    if placed and here:
         return statement
-    if about and after and cues.refers_back.search(after.text) and cues.cause.search(after.text):
-        return after
-    return None
+    if placed is False or not _is_about(name, value, statement, cues):
+        return None
+    return statement if here else after
 
 
 def _speaks_of(difference: Difference, text: str, cues: Cues) -> bool:
@@ -179,13 +182,15 @@ def _mentions(name: str, text: str, share: float = _SHARE) -> bool:
     return bool(words) and shared / len(words) > share
 
 
-def telling_words(name: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def telling_words(name: str) -> tuple[str, ...]:
     """Content words of a row's name without those that any programme has, such as "lasten"."""
-    return [word for word in content_words(name) if word not in ledger_words().generic]
+    return tuple(word for word in content_words(name) if word not in ledger_words().generic)
 
 
-def content_words(text: str) -> list[str]:
-    return [word for word in re.findall(r"[^\W\d_]{3,}", normalise(text)) if word not in ledger_words().empty]
+@lru_cache(maxsize=50_000)
+def content_words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in re.findall(r"[^\W\d_]{3,}", normalise(text)) if word not in ledger_words().empty)
 
 
 def _is_about(name: str, value: float | None, statement: Uttering, cues: Cues) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.goals.ledger_words import ledger_words
 from pipeline.ids import normalise
@@ -26,6 +26,7 @@ class Quantities:
     words: str
 
 
+@lru_cache(maxsize=50_000)
 def quantities_of(text: str) -> Quantities:
     """Days of the month are left out; 'de helft' is 50 and 'een kwart' 25, as percentages."""
     years: list[int] = []
