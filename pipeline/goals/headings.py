@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.goals.outline import full_title
+from pipeline.goals.numbers import number_named
+from pipeline.goals.outline import GOAL_PARTS, full_title, part_of
 from pipeline.goals.phrases import with_goal_cells
 from pipeline.goals.placing import goal_headings
 from pipeline.ids import Numberer, normalise
@@ -22,7 +23,7 @@ def with_goal_headings(segmentation: Segmentation, reading: Reading, document_id
     statement stands before those of its section. Plain numbered headings stay headings: most budgets print them above
     the explanation of a goal that stands in a list already.
     """
-    segmentation = with_goal_cells(segmentation, document_id)
+    segmentation = _with_labelled_goals(with_goal_cells(segmentation, document_id), reading)
     numberer = Numberer(f"{document_id}/goal-heading")
     by_id = {section.id: section for section in segmentation.sections}
     known = {_folded(statement.text) for statement in segmentation.statements}
@@ -41,6 +42,26 @@ def with_goal_headings(segmentation: Segmentation, reading: Reading, document_id
         return segmentation
     order = {section.id: section.position for section in segmentation.sections}
     return replace(segmentation, statements=_merged(segmentation.statements, made, order))
+
+
+def _with_labelled_goals(segmentation: Segmentation, reading: Reading) -> Segmentation:
+    """The sentence right below a heading "Doel 1" as a list item with that number; its place is that of both."""
+    labels = {
+        section.id: (number, _region(section, reading))
+        for section in segmentation.sections
+        if part_of(section.title) in GOAL_PARTS and (number := number_named(section.title))
+    }
+    statements = []
+    for statement in segmentation.statements:
+        number, region = labels.pop(statement.section_id or "", (None, None))
+        first = statement.regions[0]
+        if number is not None and statement.source is StatementSource.SENTENCE:
+            if region is not None and region.page == first.page:
+                first = Region(first.page, first.box.union(region.box))
+            regions = (first, *statement.regions[1:])
+            statement = replace(statement, source=StatementSource.LIST_ITEM, marker=number, regions=regions)
+        statements.append(statement)
+    return replace(segmentation, statements=tuple(statements))
 
 
 def _folded(text: str) -> str:

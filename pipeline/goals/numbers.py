@@ -10,8 +10,8 @@ from pipeline.model import Statement
 
 _NUMBER = re.compile(r"^[(]?(?P<number>[A-Z]{0,2}\d{1,2}(\.\d{1,3}){0,4}(\.?[a-z])?)[.):]*$")
 _NAMED = re.compile(
-    r"^(?:(?:hoofd|sub|beleids)?doel(?:stelling)?|ambitie|resultaat|activiteit|actie|prestatie|maatregel|speerpunt|effect)"
-    r"\s+(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?)\s?[.:)–-]",
+    r"^(?:(?:hoofd|sub|beleids|programma)?doel(?:stelling)?|ambitie|opgave|resultaat|activiteit|actie|prestatie|maatregel"
+    r"|speerpunt|effect)\s+(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?)(?:\s?[.:)–-]|$|\s+(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 _IN_ROW = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,3}){1,4})\.?;?\s")
@@ -25,7 +25,13 @@ def clean_number(marker: str | None) -> str | None:
 
 def is_named(statement: Statement) -> bool:
     """Whether a statement calls itself a goal with a number: "Doelstelling 2: Gezond opgroeien"."""
-    return _NAMED.match(statement.text) is not None
+    return number_named(statement.text) is not None
+
+
+def number_named(text: str) -> str | None:
+    """Number of a text that calls itself a goal or result, or of the label alone: "Doel 1", "Doel 1: Gezond"."""
+    match = _NAMED.match(text.strip())
+    return match["number"] if match else None
 
 
 def number_of(statement: Statement) -> str | None:
@@ -33,10 +39,10 @@ def number_of(statement: Statement) -> str | None:
 
     A table row has the dotted number that its first cell starts with.
     """
-    named = _NAMED.match(statement.text)
-    if named is None and statement.source is StatementSource.TABLE_ROW:
-        named = _IN_ROW.match(statement.text)
-    return clean_number(statement.marker) or (named["number"] if named else None)
+    named = number_named(statement.text)
+    if named is None and statement.source is StatementSource.TABLE_ROW and (match := _IN_ROW.match(statement.text)):
+        named = match["number"]
+    return clean_number(statement.marker) or named
 
 
 def same_text(first: str, second: str) -> bool:

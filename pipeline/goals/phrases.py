@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.goals.lexicon import COLUMNS, role_of
+from pipeline.goals.numbers import number_named
 from pipeline.goals.outline import Part
 from pipeline.goals.tables import labels_of
 from pipeline.ids import Numberer
@@ -21,6 +22,8 @@ _MOST = 0.6  # of the filled cells of a column of goals are phrases
 _CODED = re.compile(
     r"^(?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,3}){1,4}|[A-Z]{1,2}\d{1,2})[.:)]?\s+(?P<text>\S.*)$", re.DOTALL
 )
+_BULLET = re.compile(r"(?:^|\s)[•●○◦▪■□‣➢✓]\s+")
+_LABEL = re.compile(r"^\S+\s+\S+?[.:)–-]*\s+(?=\S)")  # "Doel 4: "
 _COUNTED = re.compile(r"^(?P<number>\d{1,2})[.:)]\s+(?P<text>\S.*)$", re.DOTALL)
 
 
@@ -62,11 +65,20 @@ def phrases_of(table: Table) -> Iterator[tuple[int, Phrase]]:
             if not cell or last.get(index) == cell:
                 continue
             last[index] = cell
-            match = _CODED.match(cell) or _COUNTED.match(cell)
-            number, text = (match["number"], match["text"]) if match else (None, cell)
-            if part is Part.GOALS:
-                goal = text
-            yield row, Phrase(part, number, text, goal if part is Part.RESULTS else None, region)
+            for item in filter(None, _BULLET.split(cell)):
+                number, text = _numbered(item)
+                if part is Part.GOALS:
+                    goal = text
+                yield row, Phrase(part, number, text, goal if part is Part.RESULTS else None, region)
+
+
+def _numbered(item: str) -> tuple[str | None, str]:
+    """ "1.2 Minder schulden", "2. Minder schulden", "Doel 2: Minder schulden" -> number and text."""
+    match = _CODED.match(item) or _COUNTED.match(item)
+    if match:
+        return match["number"], match["text"]
+    number = number_named(item)
+    return (number, _LABEL.sub("", item, count=1)) if number and _LABEL.match(item) else (None, item)
 
 
 def with_goal_cells(segmentation: Segmentation, document_id: str) -> Segmentation:

@@ -20,6 +20,7 @@ from pipeline.goals.outline import (
 )
 from pipeline.goals.phrases import PARTS, phrases_of
 from pipeline.goals.tables import labels_of
+from pipeline.ids import normalise
 from pipeline.labels import StatementSource, TableKind
 from pipeline.model import Region, Section, Statement
 from pipeline.segment import Segmentation
@@ -151,12 +152,17 @@ def _is_of_length(title: str) -> bool:
 
 
 def _headings_that_say(sections: Sequence[Section]) -> frozenset[str]:
-    """Headings of which most of the headings right below say something, so that the others do too."""
+    """Headings of which most of the headings right below say something, so that the others do too.
+
+    Each programme has the same headings: those with one title are judged together.
+    """
+    titles = {section.id: normalise(section.title) for section in sections}
     below: dict[str, list[bool]] = {}
     for section in sections:
-        if section.parent_id and not section.number and part_of(full_title(section)) is None:
-            below.setdefault(section.parent_id, []).append(_says(section.title))
-    return frozenset(id_ for id_, says in below.items() if sum(says) > 0.5 * len(says))
+        if section.parent_id in titles and not section.number and part_of(full_title(section)) is None:
+            below.setdefault(titles[section.parent_id], []).append(_says(section.title))
+    most = {title for title, says in below.items() if sum(says) > 0.5 * len(says)}
+    return frozenset(id_ for id_, title in titles.items() if title in most)
 
 
 def _digits(number: str | None) -> str:

@@ -17,6 +17,7 @@ from pipeline.model import Goal, Link, Statement, TaggedStatement
 
 REPORT_PARENT = "report_parent"
 _LETTERED = re.compile(r"^(\d+(?:\.\d+)*)\.?[a-z]$")
+_LINE = 10.0  # points: a result that starts this much above its goal still stands beside it
 _DEEP = 3  # parts of a number: "4.1.01" may start with the number of the programme
 
 
@@ -41,6 +42,8 @@ class _Programme:
     goals: dict[str, _Numbered] = field(default_factory=dict)
     results: dict[str, _Numbered] = field(default_factory=dict)
     older: dict[str, _Numbered] = field(default_factory=dict)
+    latest: list[tuple[Statement, str | None]] = field(default_factory=list)  # declared goals since the last results
+    answered: bool = False  # whether results came after them
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ def goals_of(tagged: Sequence[TaggedStatement], places: Places) -> tuple[tuple[G
             links += _report_link(statement, key, place, programme) if key else []
             continue
         parent = _parent(statement, key, place, programme, nested) or _below(headed, places.heading_above(statement))
+        parent = parent or _by_order(statement, place, programme)
+        _follow(programme, statement, number, place, statement.id in declared)
         goals.append(Goal(statement.id, place.programme, number, parent.number if parent else None))
         if parent is not None and parent.id is not None:
             links.append(Link(GOAL_PARENT, statement.id, parent.id, parent.reason, parent.confidence))
@@ -172,6 +177,37 @@ def _below(
     """The goal that stands as a heading above."""
     above = headed.get(heading) if heading else None
     return _Parent(above.number or None, above.id, "by section", 0.85) if above else None
+
+
+def _by_order(statement: Statement, place: Place, programme: _Programme) -> _Parent | None:
+    """The goal that a result stands beside, or the only one that these results follow."""
+    if place.part not in LIST_PARTS or place.part in GOAL_PARTS:
+        return None
+    here = statement.regions[0]
+    left = [
+        (region.box.top, goal)
+        for goal in programme.latest
+        for region in goal[0].regions
+        if region.page == here.page and region.box.x1 <= here.box.x0
+    ]
+    high = [(top, goal) for top, goal in left if top <= here.box.top + _LINE]
+    if high:
+        goal, number = max(high, key=lambda entry: entry[0])[1]
+        return _Parent(number, goal.id, "by section", 0.8)
+    if len(programme.latest) != 1 or left or statement.source is not StatementSource.LIST_ITEM:
+        return None
+    goal, number = programme.latest[0]
+    return _Parent(number, goal.id, "by section", 0.7)
+
+
+def _follow(programme: _Programme, statement: Statement, number: str | None, place: Place, declared: bool) -> None:
+    """Keeps the goals that the next results may belong to."""
+    if place.part in GOAL_PARTS and declared:
+        if programme.answered:
+            programme.latest, programme.answered = [], False
+        programme.latest.append((statement, number))
+    elif place.part in LIST_PARTS:
+        programme.answered = True
 
 
 def _by_heading(statement: Statement, place: Place, programme: _Programme) -> _Parent | None:

@@ -29,7 +29,7 @@ HEADINGS = [
     ("Wat wilden we daarvoor doen?", Part.PAST_RESULTS),
     ("Wat hebben we daarvoor gedaan?", Part.PAST_RESULTS),
     ("Wat hebben we bereikt?", Part.PAST_RESULTS),
-    ("Wat heeft het gekost?", Part.PAST_RESULTS),
+    ("Wat heeft het gekost?", Part.ELSEWHERE),
     ("Terugblik", Part.PAST_RESULTS),
     ("Wat gaat het kosten ?", Part.ELSEWHERE),
     ("Wat mag het kosten?", Part.ELSEWHERE),

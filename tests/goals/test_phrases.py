@@ -88,6 +88,40 @@ def test_a_heading_beside_those_that_say_something_is_a_goal_too() -> None:
     assert [text for _, text, _ in goal_headings(document(text).sections).values()][-1] == "Een dorp om in te blijven"
 
 
+def test_headings_of_one_title_are_judged_together_over_the_programmes() -> None:
+    text = """
+    # Programma 1
+    ## Doelen
+    ### Inwoners doen mee in het dorp
+    ### Minder mensen zijn eenzaam
+    # Programma 2
+    ## Doelen
+    ### Een dorp om in te blijven
+    """
+    assert "Een dorp om in te blijven" in {text for _, text, _ in goal_headings(document(text).sections).values()}
+
+
+def test_a_heading_of_nothing_but_a_label_numbers_the_sentence_below_it() -> None:
+    text = """
+    # Programma 1
+    ## Wat willen we bereiken?
+    ### Doel 1
+    Iedereen kan meedoen in het dorp
+    Dat lukt nog niet overal.
+    ### Doelstelling 2
+    Niemand woont te duur
+    """
+    segmentation = read(document(text))
+    bound = bind_goals("d", segmentation, tag_all(segmentation))
+    texts = {one.id: one.text for one in segmentation.statements}
+
+    assert [(goal.number, texts[goal.id]) for goal in bound.goals if goal.number] == [
+        ("1", "Iedereen kan meedoen in het dorp"),
+        ("2", "Niemand woont te duur"),
+    ]
+    assert len(structural_goals(segmentation)) == 2, "the second sentence explains"
+
+
 def test_codes_of_a_tree_of_goals() -> None:
     sections = document(
         "# Programma 1\n## D1.2 Meer jongeren aan het werk\n### R1.2.1 Een coach op elke school"
@@ -152,6 +186,20 @@ def test_without_numbers_a_performance_hangs_on_the_goal_of_its_row() -> None:
         ("Wij begeleiden mensen naar werk", "Meer inwoners vinden werk"),
         ("Wij openen een loket", "Meer inwoners vinden werk"),
     }
+
+
+def test_bullets_in_a_cell_are_phrases_of_their_own_below_the_numbered_goal_beside_them() -> None:
+    rows = "Doel 4 Meer inwoners vinden werk | • Wij begeleiden mensen naar werk • Wij openen een loket"
+    made = table("Wat willen we bereiken? | Wat gaan we doen?", rows, kind=TableKind.OTHER)
+    segmentation = with_goal_cells(rows_as_statements(made), "d")
+    texts = {one.id: one.text for one in segmentation.statements}
+    bound = bind_goals("d", segmentation, tag_all(segmentation))
+
+    assert [(goal.number, goal.parent_number, texts[goal.id]) for goal in bound.goals] == [
+        ("4", None, "Meer inwoners vinden werk"),
+        (None, "4", "Wij begeleiden mensen naar werk"),
+        (None, "4", "Wij openen een loket"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
 """Programme, number and parent of goals."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.goals import apply_structure, bind_goals, structural_reports
 from pipeline.labels import DocumentKind
+from pipeline.model import Box, Region
 from tests.goals.factory import document, tag_all
 
 BUDGET = """
@@ -300,3 +303,59 @@ def test_headings_of_a_document_without_levels_or_with_one_title_are_no_programm
     for text in ("# Inleiding\nWij groeien.\n# Doel\nWij sparen.", "# Plan\n## A\nWij groeien.\n## B\nWij sparen."):
         segmentation = document(text)
         assert {goal.programme for goal in bind_goals("d", segmentation, tag_all(segmentation)).goals} == {None}
+
+
+def parents_of(text: str, places: dict[str, Region] | None = None) -> dict[str, str]:
+    """Text of each result -> text of its goal, with statements put at these places of the page."""
+    segmentation = document(text)
+    put = [replace(one, regions=((places or {}).get(one.text, one.regions[0]),)) for one in segmentation.statements]
+    segmentation = replace(segmentation, statements=tuple(put))
+    texts = {one.id: one.text for one in segmentation.statements}
+    bound = bind_goals("d", segmentation, tag_all(segmentation))
+    return {texts[link.from_id]: texts[link.to_id] for link in bound.links}
+
+
+def test_results_hang_on_the_only_goal_that_they_follow() -> None:
+    text = """
+    # Programma 1
+    ## Wat willen we bereiken?
+    1. Gezond opgroeien
+    ## Wat gaan we doen?
+    - wijkteams versterken
+    ## Wat willen we bereiken?
+    2. Veilig opgroeien
+    ## Wat gaan we doen?
+    - pleegouders werven
+    """
+    assert parents_of(text) == {
+        "wijkteams versterken": "Gezond opgroeien",
+        "pleegouders werven": "Veilig opgroeien",
+    }
+
+
+TWO_COLUMNS = """
+# Programma 1
+## Wat willen we bereiken?
+1. Gezond opgroeien
+2. Veilig opgroeien
+## Wat gaan we doen?
+- wijkteams versterken
+- pleegouders werven
+"""
+
+
+def test_of_several_goals_a_list_of_results_without_numbers_names_none() -> None:
+    assert parents_of(TWO_COLUMNS) == {}
+
+
+def test_results_hang_on_the_goal_that_they_stand_beside() -> None:
+    places = {
+        "Gezond opgroeien": Region(1, Box(50, 100, 200, 112)),
+        "Veilig opgroeien": Region(1, Box(50, 200, 200, 212)),
+        "wijkteams versterken": Region(1, Box(250, 150, 500, 162)),
+        "pleegouders werven": Region(1, Box(250, 195, 500, 207)),
+    }
+    assert parents_of(TWO_COLUMNS, places) == {
+        "wijkteams versterken": "Gezond opgroeien",
+        "pleegouders werven": "Veilig opgroeien",
+    }
