@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,30 @@ def test_each_question_has_its_answer(reviewed: Settings, number: str, question:
 
     column, value = HOLDS[int(number)]
     assert value in [row[column] for row in rows], question
+
+
+def test_labels_that_people_changed_are_told_and_not_those_that_they_confirmed(
+    judged: Settings, tmp_path: Path
+) -> None:
+    path = tmp_path / "f.duckdb"
+    path.write_bytes(judged.database.read_bytes())
+    with open_database(path) as database:
+        changed, confirmed = database.rows(
+            "SELECT statement_id, text FROM statement JOIN goal ON goal_id = statement_id LIMIT 2"
+        )
+        database.add(
+            {
+                "review": [
+                    {"review_id": value, "statement_id": row["statement_id"], "text": row["text"], "dimension": "kind",
+                     "old_value": "goal", "value": value, "reviewer": "AB", "codebook": "1.2",
+                     "reviewed_at": datetime(2026, 11, 22, tzinfo=UTC)}
+                    for row, value in ((changed, "other"), (confirmed, "goal"))
+                ]
+            }
+        )  # fmt: skip
+        told = [row["told"] for row in database.rows(QUERIES[14][2]) if row["what"] == "label herzien"]
+
+    assert told == [f"other in plaats van goal: {changed['text']}"]
 
 
 def test_the_file_opens_in_pandas_and_duckdb_without_our_code(judged: Settings, tmp_path: Path) -> None:
