@@ -1,7 +1,9 @@
 """Measures a run over corpus/voorbeeld against its truth files: python -m bench.sample DATABASE
 
 Unlike the tests, which read perfectly or tag as the truth says, this is what a user gets: PDF, classifier, binding and
-norms together. Prints verdicts that differ, and precision and recall of links and of the states of the ledger.
+norms together. Prints verdicts that differ and how many say that uncertain labels decide them, precision and recall of
+links, also among goals that the classifier found, and of the states of the ledger, also without rows that rest on an
+uncertain label.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -33,17 +36,23 @@ def main(path: Path) -> None:
         overview = database.rows("FROM norm_overview")
         ledger = database.rows("FROM ledger_overview")
         links = database.rows(LINKS)
+        goals = database.rows("SELECT document, text FROM goal_inventory WHERE corpus = 'voorbeeld'")
     norms(overview)
     for kind in ("goal_parent", "goal_indicator"):
         true = [row for row in rows_of("links.csv") if row["kind"] == kind]
-        show(kind, true, [row for row in links if row["kind"] == kind], is_link)
+        found = [row for row in links if row["kind"] == kind]
+        show(kind, true, found, is_link)
+        show(f"{kind}, goals found", [row for row in true if is_between_goals(row, goals)], found, is_link)
     for subject in ("goal", "target", "realisation", "chain"):
         true = [row for row in rows_of("ledger.csv") if row["subject"] == subject]
-        show(f"ledger: {subject}", true, [row for row in ledger if row["subject"] == subject], is_entry)
+        found = [row for row in ledger if row["subject"] == subject]
+        show(f"ledger: {subject}", true, found, is_entry)
+        if any(row["uncertain"] for row in found):
+            show(f"ledger: {subject}, certain", true, [row for row in found if not row["uncertain"]], is_entry)
 
 
 def norms(overview: Iterable[Row]) -> None:
-    """How many verdicts are as the truth has them, and those that are not."""
+    """How many verdicts are as the truth has them, those that are not, and how many hang on uncertain labels."""
     found = {(r["norm_set"], r["norm"], r["municipality"], r["document"]): r for r in overview if r["document"]}
     found |= {
         (r["norm_set"], r["norm"], r["municipality"], ""): r for r in overview if not r["document"] and not r["year"]
@@ -54,14 +63,20 @@ def norms(overview: Iterable[Row]) -> None:
         verdict = json.loads(file.read_text("utf-8"))["norm_1_1"]["verdict"]
         true.append(({"norm_set": "jeugdhulp", "norm": "1.1", "document": f"{file.stem}.pdf"}, verdict))
     right = 0
+    hanging: Counter[bool] = Counter()
     for row, verdict in true:
         key = (row["norm_set"], row["norm"])
         judged = by_document[*key, row["document"]] if row["document"] else found[*key, row["municipality"], ""]
         right += judged["verdict"] == verdict
+        hanging[judged["verdict"] == verdict] += judged["certain_verdict"] is not None
         if judged["verdict"] != verdict:
             print(f"  {row['norm']} {row['document'] or row['municipality']}: {judged['verdict']}, not {verdict}")
             print(f"    {judged['reason']}")
     print(f"norms: {right} of {len(true)} verdicts as the truth has them")
+    print(
+        f"say that uncertain labels decide: {hanging[False]} of the {len(true) - right} other verdicts, "
+        f"{hanging[True]} of the {right} right ones"
+    )
 
 
 def show(name: str, true: list[Row], found: list[Row], same: Callable[[Row, Row], bool]) -> None:
@@ -76,6 +91,15 @@ def is_link(true: Row, found: Row) -> bool:
         found["document"] == f"{true['document']}.pdf"
         and found["start"].startswith(true["from"])
         and any(found["finish"].startswith(end) for end in true["to"].split("|"))
+    )
+
+
+def is_between_goals(true: Row, goals: Iterable[Row]) -> bool:
+    """Whether the classifier took for goals what a true link binds."""
+    texts = [row["text"] for row in goals if row["document"] == f"{true['document']}.pdf"]
+    ends = [true["to"].split("|")] if true["kind"] == "goal_parent" else []
+    return all(
+        any(text.startswith(opening) for text in texts for opening in openings) for openings in ([true["from"]], *ends)
     )
 
 
