@@ -195,7 +195,7 @@ def _opens(line: Line, last: Line, previous: Draft, body: Body) -> bool:
         return False
     indented = line.x0 > last.x0 + 0.8 * line.size and line.x0 > previous.lines[0].x0 + 0.8 * line.size
     ended = last.text.endswith(_FINAL)
-    if indented and ended:
+    if indented and ended and line.base > last.bottom:  # a line beside a drop cap stands no lower than its foot
         return True
     if not _has_room(last, line):
         return False

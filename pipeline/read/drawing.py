@@ -5,25 +5,45 @@ from __future__ import annotations
 import ctypes
 import itertools
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from pipeline.read.frame import Frame
-from pipeline.read.geometry import Area, Edge
+from pipeline.read.geometry import Area, Edge, Shape
 
 _MAX_OBJECTS = 20_000  # a drawing with more holds no table that could be read in time
 _MAX_SEGMENTS = 2_000  # in one path: more is an illustration
 _THIN = 3.0  # points: a filled rectangle thinner than this is a line
 _MIN_EDGE = 3.0
+_SMALL = 20.0  # points: the largest side of a shape that may be a bullet
+_MAX_SHAPES = 4_000
+_SPECK = 1.2  # points: a smaller one is a piece of a dotted line
 _DEPTH = 8
 
 
 class Drawing(NamedTuple):
-    """What is drawn on a page besides text. `image_share` is 0 to 1 (and more where images overlap)."""
+    """What is drawn on a page besides text. `image_share` is 0 to 1 (and more where images overlap).
+
+    `shapes` are parts of paths that have curves or are as small as a bullet, and small images.
+    """
 
     edges: tuple[Edge, ...]
     areas: tuple[Area, ...]
     image_share: float
     paths: int
+    shapes: tuple[Shape, ...] = ()
+
+
+@dataclass(slots=True)
+class _Collected:
+    edges: list[Edge] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
+
+    def add_shape(self, x0: float, top: float, x1: float, bottom: float, *, curved: bool) -> None:
+        wide, high = x1 - x0, bottom - top
+        if (curved or max(wide, high) <= _SMALL) and min(wide, high) > _SPECK and len(self.shapes) < _MAX_SHAPES:
+            self.shapes.append(Shape(x0, top, x1, bottom))
 
 
 def page_drawing(page: Any, turned: int) -> Drawing:
@@ -31,24 +51,24 @@ def page_drawing(page: Any, turned: int) -> Drawing:
     import pypdfium2.raw as raw
 
     frame = Frame.of(page).turn(turned)
-    edges: list[Edge] = []
-    areas: list[Area] = []
+    drawing = _Collected()
     image, paths = 0.0, 0
     page_area = max(1.0, (frame.right - frame.left) * (frame.top - frame.bottom))
     for item, matrix in _objects(page.raw, raw):
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
             paths += 1
-            _add_path(raw, item, matrix, frame, edges, areas)
+            _add_path(raw, item, matrix, frame, drawing)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             bounds = [ctypes.c_float() for _ in range(4)]
             if raw.FPDFPageObj_GetBounds(item, *bounds):
                 left, bottom, right, top = (value.value for value in bounds)
                 a, b, c, d, _, _ = matrix
                 image += abs((right - left) * (top - bottom) * (a * d - b * c)) / page_area
+                _add_image(matrix, frame, (left, bottom, right, top), drawing)
         if paths > _MAX_OBJECTS:
             break
-    return Drawing(tuple(edges), tuple(areas), image, paths)
+    return Drawing(tuple(drawing.edges), tuple(drawing.areas), image, paths, tuple(drawing.shapes))
 
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -86,7 +106,7 @@ def _times(first: Matrix, second: Matrix) -> Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def _add_path(raw: Any, item: Any, matrix: Matrix, frame: Frame, edges: list[Edge], areas: list[Area]) -> None:
+def _add_path(raw: Any, item: Any, matrix: Matrix, frame: Frame, drawing: _Collected) -> None:
     count = raw.FPDFPath_CountSegments(item)
     if not 2 <= count <= _MAX_SEGMENTS:
         return
@@ -101,14 +121,23 @@ def _add_path(raw: Any, item: Any, matrix: Matrix, frame: Frame, edges: list[Edg
         if colour[3].value == 0:
             return
     whole = _times(_matrix_of(item, raw), matrix)
-    for points in _subpaths(raw, item, count):
+    for points, curved in _subpaths(raw, item, count):
         seen = [frame.point(x * whole[0] + y * whole[2] + whole[4], x * whole[1] + y * whole[3] + whole[5])
                 for x, y in points]  # fmt: skip
-        _add_subpath(seen, bool(mode.value), bool(stroke.value), luminance, edges, areas)
+        _add_subpath(seen, curved, bool(mode.value), bool(stroke.value), luminance, drawing)
 
 
-def _subpaths(raw: Any, item: Any, count: int) -> Iterator[list[tuple[float, float]]]:
-    """Corner points of each straight part of a path; a part with curves is left out."""
+def _add_image(matrix: Matrix, frame: Frame, sides: tuple[float, ...], drawing: _Collected) -> None:
+    """Small pictures serve as bullets too."""
+    a, b, c, d, e, f = matrix
+    left, bottom, right, top = sides
+    xa, ya = frame.point(a * left + c * bottom + e, b * left + d * bottom + f)
+    xb, yb = frame.point(a * right + c * top + e, b * right + d * top + f)
+    drawing.add_shape(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), curved=False)
+
+
+def _subpaths(raw: Any, item: Any, count: int) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+    """Corner points of each part of a path, and whether the part has curves."""
     points: list[tuple[float, float]] = []
     curved = False
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -116,37 +145,40 @@ def _subpaths(raw: Any, item: Any, count: int) -> Iterator[list[tuple[float, flo
         segment = raw.FPDFPath_GetPathSegment(item, k)
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1 and not curved:
-                yield points
+            if len(points) > 1:
+                yield points, curved
             points, curved = [], False
         curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         points.append((x.value, y.value))
         if raw.FPDFPathSegment_GetClose(segment):
             points.append(points[0])
-    if len(points) > 1 and not curved:
-        yield points
+    if len(points) > 1:
+        yield points, curved
 
 
 def _add_subpath(
-    points: list[tuple[float, float]], filled: bool, stroked: bool, luminance: float,
-    edges: list[Edge], areas: list[Area],
+    points: list[tuple[float, float]], curved: bool, filled: bool, stroked: bool, luminance: float,
+    drawing: _Collected,
 ) -> None:  # fmt: skip
     xs, ys = [x for x, _ in points], [y for _, y in points]
     x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    drawing.add_shape(x0, top, x1, bottom, curved=curved)
+    if curved:
+        return
     if x1 - x0 <= _THIN or bottom - top <= _THIN:  # a line, or a rectangle that looks like one
         if luminance < 0.97 or stroked:
-            _add_edge(x0, top, x1, bottom, edges)
+            _add_edge(x0, top, x1, bottom, drawing.edges)
         return
     if filled and len(points) >= 4 and _is_rectangle(xs, ys):
         if luminance < 0.995:
-            areas.append(Area(x0, top, x1, bottom, luminance))
+            drawing.areas.append(Area(x0, top, x1, bottom, luminance))
         if not stroked:
             return
     if stroked:
         for (xa, ya), (xb, yb) in itertools.pairwise(points):
             if abs(xa - xb) <= 1 or abs(ya - yb) <= 1:
-                _add_edge(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), edges)
+                _add_edge(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), drawing.edges)
 
 
 def _is_rectangle(xs: list[float], ys: list[float]) -> bool:

@@ -14,7 +14,7 @@ _LINES = (2, 5)
 
 
 def with_drop_caps(words: Sequence[Word]) -> list[Word]:
-    """The words in the same order; 'D' three lines high beside 'e raad' becomes 'De'."""
+    """The words in the same order; 'D' three lines high beside 'e raad' becomes 'De', as high and wide as both."""
     result = list(words)
     smallest = min((word.size for word in words), default=0.0)
     letters = [word for word in words if len(word.text) == 1 and word.text.isupper()]
@@ -25,11 +25,12 @@ def with_drop_caps(words: Sequence[Word]) -> list[Word]:
             continue
         first = min(beside, key=lambda word: word.base)
         result.remove(letter)
+        top, bottom = min(letter.top, first.top), max(letter.bottom, first.bottom)
+        whole = first._replace(x0=letter.x0, top=top, bottom=bottom)
         if letter.text == "U" and is_word(first.text) and not is_word("u" + first.text):  # 'U kunt'
-            alone = first._replace(text="U", x0=letter.x0, x1=letter.x1, spaced=True)
-            result.insert(result.index(first), alone)
+            result.insert(result.index(first), whole._replace(text="U", x1=letter.x1, spaced=True))
         else:
-            result[result.index(first)] = first._replace(text=letter.text + first.text)
+            result[result.index(first)] = whole._replace(text=letter.text + first.text)
     return result
 
 

@@ -17,6 +17,7 @@ _BODY_SHARE = 0.3  # of the pages with a line at that height: from here on it is
 _WIDE = 3.0  # of the font size: from here on white parts the left and the right part of a running head
 _TITLE = 8  # characters: shorter parts of a running head tell nothing
 _LARGER = 1.05  # of the size of a running head: from here on a line elsewhere can be the title that it repeats
+_LAST_PAGE = 999  # a lone number that is higher, and does not count along, is a year
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 _PAGE_NUMBER = re.compile(
     r"^[-–|\s]*(pagina|pag\.?|blz\.?|p\.)?\s*(\d{1,4}|[ivxlc]{1,6})\s*((van|/|\|)\s*\d{1,4})?[-–|\s]*$", re.IGNORECASE
@@ -189,7 +190,10 @@ def _is_outer(line: Line, layout: PageLayout) -> bool:
 
 def _page_numbers(numbers: list[tuple[Place, int]], pages: int) -> set[Place]:
     """Lone numbers in the outermost row that count along with the pages (or stand alone on a short document)."""
-    offsets: dict[int, int] = defaultdict(int)
+    counting: dict[int, set[int]] = defaultdict(set)
     for (p, _), number in numbers:
-        offsets[number - p] += 1
-    return {place for place, number in numbers if offsets[number - place[0]] >= 2 or pages <= 2}
+        counting[number - p].add(p)
+    short = pages <= 2
+    return {
+        place for place, number in numbers if len(counting[number - place[0]]) >= 2 or (short and number <= _LAST_PAGE)
+    }

@@ -64,6 +64,15 @@ class Area(NamedTuple):
     luminance: float
 
 
+class Shape(NamedTuple):
+    """What is drawn with curves or as a small square: a bullet, a sign or a frame with round corners."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
 class Line(msgspec.Struct, frozen=True, array_like=True, tag=True):
     """Words that stand on one base line within one column. `left` and `right` are the sides of that column."""
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from itertools import count, pairwise
 from typing import NamedTuple
 
+from pipeline.read.bullets import with_bullets
+from pipeline.read.cellwise import cell_edges
 from pipeline.read.dropcaps import with_drop_caps
-from pipeline.read.filled import filled_cell_edges
-from pipeline.read.geometry import Area, Edge, Grid, Line, Word
+from pipeline.read.frames import Frame, frames_of
+from pipeline.read.geometry import Area, Edge, Grid, Line, Shape, Word
 from pipeline.read.halfruled import half_ruled_grids
 from pipeline.read.markers import marker_of
 from pipeline.read.rows import Row, Segment, row_to_line, words_to_rows
@@ -21,7 +23,9 @@ _COLUMN_GAP = 0.7  # of the font size: white in a row that may be a gutter; a ju
 _COLUMN_LINES = 3  # on both sides
 _COLUMN_WORDS = 2.4  # a line of a text column has more words on average than a cell of a table
 _WIDE = 0.8  # of the width of the rows
-_TABLE = "\x00tabel "
+_PART = "\x00deel "
+_PARAGRAPH = 1.25  # of the usual line distance: more white parts two paragraphs
+_PITCH = 1.7  # of the font size: the widest line distance of running text
 _BREAK = 2.6  # line distances: a wider white ends a run of rows
 
 
@@ -34,31 +38,45 @@ class Run(NamedTuple):
 
 
 def page_items(
-    words: Sequence[Word], edges: Sequence[Edge], areas: Sequence[Area], width: float, height: float
+    words: Sequence[Word],
+    edges: Sequence[Edge],
+    areas: Sequence[Area],
+    width: float,
+    height: float,
+    shapes: Sequence[Shape] = (),
 ) -> tuple[tuple[Line | Grid, ...], int]:
     """Items in reading order and the largest number of columns beside each other."""
     words = [word for word in words if -5 <= word.x0 <= width + 5 and -5 <= word.top <= height + 5]
-    words = with_drop_caps(words)
-    grids, rest = ruled_grids(words, [*edges, *filled_cell_edges(areas, words, edges)], areas)
+    words = with_bullets(with_drop_caps(words), shapes)
+    grids, rest = ruled_grids(words, [*edges, *cell_edges(areas, words, edges)], areas)
     half, rest = half_ruled_grids(rest, edges)
-    found = grids + half
-    flow = _Flow(found)
-    items = flow.items(words_to_rows([*rest, *(_placeholder(k, grid) for k, grid in enumerate(found))]))
-    return tuple(items), flow.columns
-
-
-def _placeholder(number: int, grid: Grid) -> Word:
-    """A word that stands for a table while columns are sought, so that it stays in its column."""
-    return Word(f"{_TABLE}{number}", grid.x0, grid.top, grid.x1, grid.bottom, 6.0, grid.top + 6.0)
+    flow = _Flow()
+    rest += [flow.placeholder(grid, [grid]) for grid in grids + half]
+    return tuple(flow.page(rest, frames_of(rest, shapes, areas, width))), flow.columns
 
 
 class _Flow:
     """Rows -> items; numbers the columns of text over the page."""
 
-    def __init__(self, grids: Sequence[Grid]) -> None:
-        self._grids = grids
+    def __init__(self) -> None:
+        self._parts: list[list[Line | Grid]] = []
         self._numbers = count()
         self.columns = 1
+
+    def placeholder(self, place: Grid | Frame, items: list[Line | Grid]) -> Word:
+        """A word that stands for a table or frame while columns are sought, so that it stays in its column."""
+        self._parts.append(items)
+        name = f"{_PART}{len(self._parts) - 1}"
+        return Word(name, place.x0, place.top, place.x1, place.bottom, 6.0, place.top + 6.0)
+
+    def page(self, words: list[Word], frames: Sequence[Frame]) -> list[Line | Grid]:
+        """Items of a page whose tables have placeholders."""
+        for frame in frames:
+            inside = [word for word in words if frame.holds(word)]
+            held = set(map(id, inside))
+            items = self.items(words_to_rows(inside))
+            words = [*(word for word in words if id(word) not in held), self.placeholder(frame, items)]
+        return self.items(words_to_rows(words))
 
     def items(self, rows: list[Row], beside: int = 1) -> list[Line | Grid]:
         self.columns = max(self.columns, beside)
@@ -72,7 +90,7 @@ class _Flow:
             table = (rows_to_grid(inside) or rows_to_text_grid(inside)) if run else None
             if not table and (table := narrow_grid(rows[k:])):
                 run, inside = Run(k, len(rows), ()), rows[k:]
-            if run and table:
+            if run and table and not _has_part(inside[table.first : table.last]):
                 above = plain + inside[: table.first]
                 below = rows[run.start + table.last :]
                 grid, before, after = extended(table, above, inside[table.first : table.last], below)
@@ -80,10 +98,20 @@ class _Flow:
                 plain, k = [], run.start + table.last + after
             elif run and run.gaps and (cut := _column_cut(inside, run.gaps)) is not None:
                 first, last, gap = cut
+                first = max(first, _rest_of_paragraph(plain, inside, gap))
                 found += self._lines(plain + inside[:first])
                 left, right = _sides(inside[first:last], gap)
-                found += self.items(left, beside + 1) + self.items(right, beside + 1)
-                plain, k = [], run.start + last
+                below = rows[run.start + last :]
+                plain = []
+                if _goes_on(left, below[:1], gap):  # text beside a frame, and below it
+                    found += self.items(right, beside + 1)
+                    rows, k = _narrowed(left) + below, 0
+                elif _goes_on(right, below[:1], gap):
+                    found += self.items(left, beside + 1)
+                    rows, k = _narrowed(right) + below, 0
+                else:
+                    found += self.items(left, beside + 1) + self.items(right, beside + 1)
+                    k = run.start + last
             else:
                 plain.append(rows[k])
                 k += 1
@@ -96,12 +124,143 @@ class _Flow:
         left = min(row.words[0].x0 for row in rows)
         right = max(max(word.x1 for word in row.words) for row in rows)
         items: list[Line | Grid] = []
-        for row in rows:
-            text = [word for word in row.words if not word.text.startswith(_TABLE)]
-            items += [self._grids[int(w.text[len(_TABLE) :])] for w in row.words if w.text.startswith(_TABLE)]
-            if text:
-                items.append(row_to_line(text, column, left, right))
+        waiting: list[Word] = []  # what stands in the midst of a paragraph comes behind it
+        asides: list[Word] = []  # frames with a title come behind the text beside them: it is no part of theirs
+        texts, parts = _apart(rows)
+        sides = _sides_beside(texts, [word for words in parts for word in words])
+        for k, (row, near, own) in enumerate(zip([*texts, None], parts, [*sides, None], strict=True)):
+            asides += (titled := [word for word in near if self._is_titled_aside(word, texts)])
+            waiting += [word for word in near if word not in titled]
+            last = items[-1] if items and isinstance(items[-1], Line) else None
+            if row is None or last is None or _is_break(last, row, texts):
+                now = [word for word in waiting if not _is_aside(word, texts) or k not in _beside(word, texts)]
+                items += self._held(now)
+                waiting = [word for word in waiting if word not in now]
+            if row is None or (last is not None and _is_title(row, last)):
+                items += self._held(asides)
+                asides = []
+            if row is not None:
+                items.append(row_to_line(row.words, column, *(row.sides or own or (left, right))))
         return items
+
+    def _is_titled_aside(self, placeholder: Word, texts: list[Row]) -> bool:
+        """A frame that stands beside text and opens with a title."""
+        items = self._parts[int(placeholder.text[len(_PART) :])]
+        first, second = items[0], items[1] if len(items) > 1 else None
+        titled = isinstance(first, Line) and isinstance(second, Line) and _is_title_of(first, second)
+        return titled and _is_aside(placeholder, texts)
+
+    def _held(self, placeholders: Sequence[Word]) -> list[Line | Grid]:
+        return [item for word in placeholders for item in self._parts[int(word.text[len(_PART) :])]]
+
+
+def _has_part(rows: list[Row]) -> bool:
+    """Does a table or frame stand in these rows? Then they are no rows of another table."""
+    return any(word.text.startswith(_PART) for row in rows for word in row.words)
+
+
+def _apart(rows: list[Row]) -> tuple[list[Row], list[list[Word]]]:
+    """Rows of text, and the placeholders that stand in or right above each of them, and below the last."""
+    texts: list[Row] = []
+    parts: list[list[Word]] = [[]]
+    for row in rows:
+        parts[-1] += [word for word in row.words if word.text.startswith(_PART)]
+        if text := [word for word in row.words if not word.text.startswith(_PART)]:
+            texts.append(Row(text, row.sides))
+            parts.append([])
+    return texts, parts
+
+
+def _beside(part: Word, texts: list[Row]) -> list[int]:
+    """Indexes of the rows of the column beside a table or frame: also those below it that are no wider."""
+    found = [k for k, row in enumerate(texts) if part.top < row.base < part.bottom]
+    if not found:
+        return []
+    is_left = max(texts[k].words[-1].x1 for k in found) <= part.x0 + 1
+    for k in range(found[-1] + 1, len(texts)):
+        if texts[k].words[-1].x1 > part.x0 + 1 if is_left else texts[k].words[0].x0 < part.x1 - 1:
+            break
+        found.append(k)
+    return found
+
+
+def _sides_beside(texts: list[Row], parts: list[Word]) -> list[Segment | None]:
+    """Where the lines of each row start and end that stands beside a table or frame."""
+    sides: list[Segment | None] = [None] * len(texts)
+    for part in parts:
+        beside = _beside(part, texts)
+        if not beside:
+            continue
+        x0, x1 = min(texts[k].words[0].x0 for k in beside), max(texts[k].words[-1].x1 for k in beside)
+        margin = 2 * texts[beside[0]].size
+        if x1 <= part.x0 + 1:
+            found = (x0, max(x1, part.x0 - margin))
+        elif x0 >= part.x1 - 1:
+            found = (min(x0, part.x1 + margin), x1)
+        else:
+            continue
+        sides = [found if k in beside else own for k, own in enumerate(sides)]
+    return sides
+
+
+def _is_break(last: Line, row: Row, rows: list[Row]) -> bool:
+    """Does a row start a paragraph, by the white above it or its size?"""
+    steps = sorted(after.base - before.base for before, after in pairwise(rows))
+    pitch = steps[len(steps) // 4] if steps else 0.0
+    usual = min(max(pitch, row.size), _PITCH * row.size)
+    return row.base - last.base > _PARAGRAPH * usual or abs(row.size - last.size) > 0.6
+
+
+def _is_aside(placeholder: Word, texts: list[Row]) -> bool:
+    """At the right of text, or at the left of text that goes on above or below it."""
+    beside = [row for row in texts if placeholder.top < row.base < placeholder.bottom]
+    if not beside:
+        return False
+    first, last, near = beside[0], beside[-1], _PITCH * beside[0].size
+    more = any(0 < first.base - row.base < near or 0 < row.base - last.base < near for row in texts)
+    return more or max(row.words[-1].x1 for row in beside) <= placeholder.x0 + 1
+
+
+def _is_title_of(line: Line, below: Line) -> bool:
+    return line.size > below.size + 0.6 or (line.bold and not below.bold)
+
+
+def _is_title(row: Row, last: Line) -> bool:
+    """A row that is larger than the text above it, or the only one of the two in bold."""
+    return row.size > last.size + 0.6 or (not last.bold and all(word.bold for word in row.words))
+
+
+def _rest_of_paragraph(plain: list[Row], inside: list[Row], gap: Segment) -> int:
+    """How many rows above two columns are the end of a paragraph that is wider than one of them."""
+    if not plain or plain[-1].words[-1].x1 <= gap[0]:
+        return 0
+    last, number = plain[-1], 0
+    step = last.base - plain[-2].base if len(plain) > 1 else _PITCH * last.size
+    for number, row in enumerate(inside):
+        near = row.base - last.base <= 1.1 * min(step, _PITCH * row.size)
+        if not near or row.words[-1].x1 > gap[0] or abs(row.size - last.size) > 0.6:
+            return number
+        last = row
+    return number
+
+
+def _goes_on(side: list[Row], below: list[Row], gap: Segment) -> bool:
+    """Does the text of one side go on in the wider row below it, in the middle of a sentence?"""
+    if not below or len(side) < 2:
+        return False
+    row, last = below[0], side[-1]
+    step = last.base - side[-2].base
+    words = [word for word in row.words if not word.text.startswith(_PART)]
+    if not words or row.base - last.base > 1.15 * min(step, _PITCH * last.size) or abs(row.size - last.size) > 0.6:
+        return False
+    cut = last.words[-1].text.endswith("-") or not last.words[-1].text.endswith((".", ":", ";", "!", "?"))
+    return cut and words[0].text[:1].islower() and words[0].x0 < gap[0] and words[-1].x1 > gap[0]
+
+
+def _narrowed(rows: list[Row]) -> list[Row]:
+    """The rows with the sides of their column."""
+    sides = min(row.words[0].x0 for row in rows), max(row.words[-1].x1 for row in rows)
+    return [Row(row.words, row.sides or sides) for row in rows]
 
 
 def _run_at(rows: list[Row], start: int, wide: float) -> Run | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-BULLETS = "•‣⁃●○◦▪■□▫◼◻❑❒✓✔✗✘❖◆◇➢➤►▶→⇒–—‐‑-*·¬»✦★☐☑"
+BULLETS = "•‣⁃●○◦▪■□▫◼◻❑❒✓✔✗✘❖◆◇➢➤►▶▸❯›→⇒–—‐‑-*·¬»✦★☐☑"
 _NUMBER = re.compile(
-    r"^\(?(\d{1,3}|\d{1,2}[a-z]|[a-zA-Z]|[ivxIVX]{2,5})[.)]$|^\d{1,2}(\.\d{1,3})+[a-z]?[.):]?$|^\(\d{1,2}\)$"
+    r"^\(?(\d{1,3}|\d{1,2}[a-z]|[a-zA-Z]|[ivxIVX]{2,5})[.)]$|^\d{1,2}(\.\d{1,3})+(\.?[a-z])?[.):]?$|^\(\d{1,2}\)$"
 )
 _BARE = re.compile(r"^(\d{1,2}|[A-Z]\d{1,2}(\.\d+)*|\d{1,2}[a-z])$")
 _WIDE_ONLY = ("o", "z", "§", "q", "Ø", "v", "n", "u", "l", "F", "à", "x", "X", "")

@@ -109,7 +109,7 @@ def _open_page_layout(page: Any, number: int, tagged: bool) -> PageLayout:
             words, message = [], _unreadable(number, layer, tried=found is not None)
     if turned % 2:
         width, height = height, width
-    items, columns = page_items(words, drawing.edges, drawing.areas, width, height)
+    items, columns = page_items(words, drawing.edges, drawing.areas, width, height, drawing.shapes)
     return PageLayout(number, width, height, layer, items, columns, len(words), ocr, message, turned)
 
 

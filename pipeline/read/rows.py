@@ -25,12 +25,16 @@ Segment = tuple[float, float]
 
 
 class Row:
-    """Words on one base line, from left to right; `size` is the largest font size among them."""
+    """Words on one base line, from left to right; `size` is the largest font size among them.
 
-    __slots__ = ("base", "bottom", "size", "top", "words")
+    `sides` is where lines start and end, where text stands beside something else in its column.
+    """
 
-    def __init__(self, words: list[Word]) -> None:
+    __slots__ = ("base", "bottom", "sides", "size", "top", "words")
+
+    def __init__(self, words: list[Word], sides: Segment | None = None) -> None:
         self.words = words
+        self.sides = sides
         self.base = words[0].base
         self.size = max(word.size for word in words) or 1.0
         self.top = min(word.top for word in words)

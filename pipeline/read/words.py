@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.read.accents import DROPPED, with_accents
 from pipeline.read.geometry import Word
 
 _GAP = 0.22  # of the character height: a wider gap parts two words also where no space was written
@@ -48,12 +49,13 @@ def chars_to_words(codes: NDArray[np.int64], boxes: NDArray[np.float64], asked: 
     `codes` holds n code points, `boxes` n x 4 (x0, top, x1, bottom; loose boxes, equal in height within a font);
     `asked` is asked about the first character of each word.
     """
-    codes = np.where(np.isin(codes, _HYPHENS), 0x2D, codes)
+    codes = with_accents(np.where(np.isin(codes, _HYPHENS), 0x2D, codes), boxes)
     visible = np.flatnonzero((codes > 0x20) & ~np.isin(codes, (0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0xFEFF)))
     if not len(visible):
         return []
     box = boxes[visible]
-    apart = (np.diff(visible) > 1) | _is_wide_euro(codes[visible], box)
+    place = np.cumsum(codes != DROPPED)[visible]
+    apart = (np.diff(place) > 1) | _is_wide_euro(codes[visible], box)
     starts = np.flatnonzero(np.concatenate(([True], apart | _is_break(box)))).tolist()
     spaced = np.concatenate(([True], apart)).tolist()
     edges = [*starts, len(visible)]

@@ -27,3 +27,9 @@ CASES = [
 @pytest.mark.parametrize(("words", "expected", "reason"), CASES)
 def test_drop_caps(words: list[Word], expected: str, reason: str) -> None:
     assert " ".join(word.text for word in with_drop_caps(words)) == expected, reason
+
+
+def test_the_word_stands_where_its_letter_stands() -> None:
+    letter, rest = word("D", 72, 124, 32), word("e", 90, 100)
+    found = with_drop_caps([letter, rest, *BELOW])[0]
+    assert (found.x0, found.top, found.x1, found.bottom) == (letter.x0, rest.top, rest.x1, letter.bottom)
