@@ -14,11 +14,12 @@ _NAMED = re.compile(
     r"|speerpunt|effect)\s+(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?)(?:\s?[.:)–-]|$|\s+(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
+_GOAL = re.compile(r"(?:hoofd|sub|beleids|programma)?doel|ambitie|opgave", re.IGNORECASE)
 _IN_ROW = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,3}){1,4})\.?;?\s")
 
 
 def clean_number(marker: str | None) -> str | None:
-    """Number of a list item without stray dots: "1.2." -> "1.2", "D1." -> "D1", "1.1.a"; None for bullets and letters."""
+    """Number of a list item without stray dots: "1.2." -> "1.2", "D1." -> "D1"; None for bullets and letters."""
     match = _NUMBER.match(marker.strip()) if marker else None
     return match["number"] if match else None
 
@@ -26,6 +27,11 @@ def clean_number(marker: str | None) -> str | None:
 def is_named(statement: Statement) -> bool:
     """Whether a statement calls itself a goal with a number: "Doelstelling 2: Gezond opgroeien"."""
     return number_named(statement.text) is not None
+
+
+def is_named_goal(statement: Statement) -> bool:
+    """As is_named, for goals only: "Doel 2.1: Kinderen leren zwemmen"."""
+    return _GOAL.match(statement.text) is not None and is_named(statement)
 
 
 def number_named(text: str) -> str | None:

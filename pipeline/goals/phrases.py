@@ -45,13 +45,25 @@ def phrase_columns(table: Table) -> dict[int, Part]:
     """
     if table.kind not in (TableKind.INDICATOR, TableKind.OTHER) or not table.header:
         return {}
-    found = {
+    found = _columns(table)
+    beside = len(set(found.values())) > 1 or table.kind is TableKind.INDICATOR
+    return found if beside else {}
+
+
+def part_of_rows(table: Table) -> Part | None:
+    """What the rows of a table are that has one column of goals or results: a list of actions with who does what."""
+    if table.kind is not TableKind.OTHER or not table.header:
+        return None
+    parts = set(_columns(table).values())
+    return parts.pop() if len(parts) == 1 else None
+
+
+def _columns(table: Table) -> dict[int, Part]:
+    return {
         index: PARTS[role]
         for index, label in enumerate(labels_of(table))
         if (role := role_of(COLUMNS, "phrase", label.strip())) and _has_phrases(table, index)
     }
-    beside = len(set(found.values())) > 1 or table.kind is TableKind.INDICATOR
-    return found if beside else {}
 
 
 def phrases_of(table: Table) -> Iterator[tuple[int, Phrase]]:

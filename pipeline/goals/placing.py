@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.goals.lexicon import HEADINGS, role_of
-from pipeline.goals.numbers import clean_number, number_of
+from pipeline.goals.numbers import clean_number, is_named_goal, number_of
 from pipeline.goals.outline import (
     GOAL_PARTS,
     LIST_PARTS,
@@ -18,7 +18,7 @@ from pipeline.goals.outline import (
     part_of,
     sections_to_places,
 )
-from pipeline.goals.phrases import PARTS, phrases_of
+from pipeline.goals.phrases import PARTS, part_of_rows, phrases_of
 from pipeline.goals.tables import labels_of
 from pipeline.ids import normalise
 from pipeline.labels import StatementSource, TableKind
@@ -43,7 +43,7 @@ class Places:
         self.sections: Mapping[str, Place] = sections_to_places(segmentation.sections)
         self._rows: dict[Region, tuple[Part, str]] = {}
         for number, table in enumerate(segmentation.tables):
-            part = next((part for part in map(part_of, labels_of(table)) if part in LIST_PARTS), None)
+            part = next((part for part in map(part_of, labels_of(table)) if part in LIST_PARTS), part_of_rows(table))
             if part is not None and table.kind is TableKind.OTHER:
                 self._rows |= dict.fromkeys(table.row_regions, (part, f"table/{number}"))
         self._measures = {
@@ -71,6 +71,7 @@ class Places:
             return replace(place, part=found, anchor=anchor, steps=0, numbered=False)
         if statement.source is StatementSource.TABLE_ROW:
             part, anchor = self._rows.get(statement.regions[0], (None, ""))
+            part = Part.GOALS if part and is_named_goal(statement) else part
             return replace(place, part=part, anchor=anchor, steps=0, numbered=False) if part else place
         if self._is_counted_on(statement):
             anchor = f"{statement.section_id}/numbers"
@@ -91,6 +92,10 @@ class Places:
         above = _digits(self._numbers.get(statement.section_id or ""))
         listed = statement.source is StatementSource.LIST_ITEM
         return listed and bool(above) and _digits(statement.marker).startswith(f"{above}.")
+
+    def is_listed_row(self, statement: Statement) -> bool:
+        """Whether it is a row of a table of goals or results."""
+        return statement.source is StatementSource.TABLE_ROW and statement.regions[0] in self._rows
 
     def is_result_of_heading(self, statement: Statement) -> bool:
         """Whether it is such a goal, or an item announced as a result below one ("Dit doen we in 2026:")."""

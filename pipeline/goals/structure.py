@@ -123,7 +123,11 @@ def _lists(statements: Sequence[Statement], places: Places) -> dict[str, list[St
     for statement in statements:
         place = places.of(statement)
         number = places.number_of(statement)
-        if number is None and (places.is_result_of_heading(statement) or _is_bulleted(statement, place, numbered)):
+        if number is None and (
+            places.is_listed_row(statement)
+            or places.is_result_of_heading(statement)
+            or _is_bulleted(statement, place, numbered)
+        ):
             number = statement.text
         if place.anchor is None or number is None or not _is_phrase(statement, place):
             continue

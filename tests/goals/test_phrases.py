@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.goals import bind_goals, structural_goals, structural_repeats, with_goal_headings
+from pipeline.goals import bind_goals, structural_goals, structural_repeats, structural_reports, with_goal_headings
 from pipeline.goals.phrases import phrases_of, with_goal_cells
 from pipeline.goals.placing import goal_headings
-from pipeline.labels import BlockKind, DocumentStatus, StatementSource, TableKind, TextLayer
+from pipeline.labels import BlockKind, DocumentKind, DocumentStatus, StatementSource, TableKind, TextLayer
 from pipeline.model import Block, Box, Page, Reading, Table
 from pipeline.segment import Segmentation
 from tests.goals.factory import document, table, tag_all
@@ -200,6 +200,29 @@ def test_bullets_in_a_cell_are_phrases_of_their_own_below_the_numbered_goal_besi
         (None, "4", "Wij begeleiden mensen naar werk"),
         (None, "4", "Wij openen een loket"),
     ]
+
+
+ACTIONS = (
+    "Doel 2.1: Kinderen leren zwemmen | | \n"
+    "2.1.1 | Zwemles op alle basisscholen | wethouder Jeugd\n"
+    "2.1.2 | Vervoer naar het zwembad regelen | de scholen"
+)
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.BUDGET, DocumentKind.ACCOUNTS])
+def test_rows_of_a_table_of_actions_are_results_and_report_in_accounts(kind: DocumentKind) -> None:
+    made = table("Nr. | Activiteit uit de begroting | Wie", ACTIONS, kind=TableKind.OTHER)
+    segmentation = with_goal_cells(rows_as_statements(made), "d")
+    texts = {one.id: one.text for one in segmentation.statements}
+    goals = [texts[id_] for id_ in structural_goals(segmentation, kind)]
+    reports = [texts[id_] for id_ in structural_reports(segmentation, kind)]
+    actions = {
+        "2.1.1; Zwemles op alle basisscholen; wethouder Jeugd",
+        "2.1.2; Vervoer naar het zwembad regelen; de scholen",
+    }
+
+    assert "Doel 2.1: Kinderen leren zwemmen" in goals
+    assert set(reports if kind is DocumentKind.ACCOUNTS else goals) >= actions
 
 
 @pytest.mark.parametrize(
