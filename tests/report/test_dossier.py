@@ -165,6 +165,34 @@ def test_uncertain_labels_are_marked(made: Made) -> None:
     assert re.search(r"onzeker \(0,55\)", made.text("gemeenten/lindewolde/index.html"))
 
 
+def test_a_verdict_that_uncertain_labels_decide_is_marked_until_a_person_decides(tmp_path: Path) -> None:
+    settings = Settings(database=tmp_path / "f.duckdb")
+    goals = [tagged(f"Kinderen groeien {how} op in 2027") for how in ("veilig", "gezond", "kansrijk")]
+    goals += [
+        tagged(f"In 2027 is {thing} van kinderen met 10% gedaald", measurability="quantitative", time_bound="yes")
+        for thing in ("schooluitval", "wachttijd", "verzuim")
+    ]
+    doubtful = [replace(g, tags=tuple(replace(tag, uncertain=True) for tag in g.tags)) for g in goals[3:]]
+    with open_database(settings.database) as database:
+        database.write_document(analysis("plan.pdf", goals[:3] + doubtful, kind=DocumentKind.POLICY_PLAN), "run")
+    judge_database(settings)
+
+    def pages() -> tuple[str, str]:
+        with open_database(settings.database, read_only=True) as database:
+            write_dossier(database, tmp_path / "uit", load_norm_sets(settings.norm_folder))
+        folder = tmp_path / "uit" / "gemeenten" / "zandrecht"
+        return Elements(folder / "norm-jeugdhulp-1-1.html").text, Elements(folder / "index.html").text
+
+    norm, place = pages()
+    assert "alle jaren voldoet grotendeels hangt af van onzekere labels" in norm
+    assert "zonder de bevindingen met zo'n label is het 'voldoet niet of nauwelijks'" in norm
+    assert "grotendeels hangt af van onzekere labels" in place
+
+    rule(settings, "1.1", "voldoet grotendeels", "Nagekeken.", "AB", municipality="Zandrecht")
+    norm, _ = pages()
+    assert "alle jaren voldoet grotendeels hangt af" not in norm
+
+
 def test_the_goal_tree_shows_what_leads_where_and_what_leads_nowhere(made: Made) -> None:
     text = Elements(next(made.folder.glob("gemeenten/zandrecht*/index.html"))).text
 
