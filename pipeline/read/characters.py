@@ -1,15 +1,11 @@
-"""Characters of a page as PDFium has them: code points, boxes, styles and base lines.
-
-What is asked of every character or word goes to PDFium with plain numbers for pointers: pypdfium2's own signatures make
-an object of each, which takes twice the time.
-"""
+"""Characters of a page as PDFium has them: code points, boxes, styles and base lines."""
 
 from __future__ import annotations
 
 import ctypes
 import math
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import repeat
 from typing import Any
 
@@ -19,24 +15,10 @@ from numpy.typing import NDArray
 
 from pipeline.read.fonts import Font, read_font
 from pipeline.read.frame import Frame
+from pipeline.read.pdfium import address, char_origin, loose_char_box
+from pipeline.read.pdfium import text_object as text_object_of
 from pipeline.read.tags import PageTags
 from pipeline.read.words import Style
-
-
-def address(pointer: Any) -> int:
-    """Of a ctypes pointer or function."""
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
-
-
-def direct(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """A function of PDFium with other types of arguments: plain numbers for pointers."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(address(function))
-
-
-_POINTER, _INT = ctypes.c_void_p, ctypes.c_int
-_loose_char_box = direct(raw.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
-_char_origin = direct(raw.FPDFText_GetCharOrigin, _INT, _POINTER, _INT, _POINTER, _POINTER)
-_text_object = direct(raw.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
 
 
 def codes_of(handle: Any, count: int) -> NDArray[np.int64]:
@@ -52,7 +34,7 @@ def boxes_of(handle: Any, count: int) -> NDArray[np.float64]:
     """n x 4: left, top, right, bottom in PDF space (y upwards)."""
     boxes = np.zeros((count, 4), dtype=np.float32)
     start, step = boxes.ctypes.data, boxes.strides[0]
-    _run(map(_loose_char_box, repeat(address(handle)), range(count), range(start, start + step * count, step)))
+    _run(map(loose_char_box, repeat(address(handle)), range(count), range(start, start + step * count, step)))
     return np.nan_to_num(boxes.astype(np.float64), nan=0.0, posinf=0.0, neginf=0.0)
 
 
@@ -61,7 +43,7 @@ def origins_of(handle: Any, places: Sequence[int]) -> NDArray[np.float64]:
     origins = np.zeros((len(places), 2), dtype=np.float64)
     start, step = origins.ctypes.data, origins.strides[0]
     end = start + step * len(places)
-    _run(map(_char_origin, repeat(address(handle)), places, range(start, end, step), range(start + 8, end + 8, step)))
+    _run(map(char_origin, repeat(address(handle)), places, range(start, end, step), range(start + 8, end + 8, step)))
     return np.nan_to_num(origins, nan=0.0, posinf=0.0, neginf=0.0)
 
 
@@ -98,7 +80,7 @@ class PageStyles:
 
     def styles(self, places: Sequence[int]) -> list[Style]:
         known = self._styles
-        objects = list(map(_text_object, repeat(address(self._handle)), places))
+        objects = list(map(text_object_of, repeat(address(self._handle)), places))
         for k, key in zip(places, objects, strict=True):
             if key not in known:
                 known[key] = self._style(k)

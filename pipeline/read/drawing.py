@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+import pypdfium2.raw as raw
+
 from pipeline.read.frame import Frame
 from pipeline.read.geometry import Area, Edge, Shape
+from pipeline.read.pdfium import address, path_segment, segment_closes, segment_point, segment_type
 
 _MAX_OBJECTS = 20_000  # a drawing with more holds no table that could be read in time
 _MAX_SEGMENTS = 2_000  # in one path: more is an illustration
@@ -48,17 +51,15 @@ class _Collected:
 
 def page_drawing(page: Any, turned: int) -> Drawing:
     """`turned` quarter turns clockwise, as the words of the page were turned."""
-    import pypdfium2.raw as raw
-
     frame = Frame.of(page).turn(turned)
     drawing = _Collected()
     image, paths = 0.0, 0
     page_area = max(1.0, (frame.right - frame.left) * (frame.top - frame.bottom))
-    for item, matrix in _objects(page.raw, raw):
+    for item, matrix in _objects(page.raw):
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
             paths += 1
-            _add_path(raw, item, matrix, frame, drawing)
+            _add_path(item, matrix, frame, drawing)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             bounds = [ctypes.c_float() for _ in range(4)]
             if raw.FPDFPageObj_GetBounds(item, *bounds):
@@ -75,24 +76,24 @@ Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-def _objects(page: Any, raw: Any) -> Iterator[tuple[Any, Matrix]]:
+def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
     """Objects that are no text, with the matrix of the forms around them; forms are opened."""
     for k in range(min(raw.FPDFPage_CountObjects(page), 4 * _MAX_OBJECTS)):
         item = raw.FPDFPage_GetObject(page, k)
         if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT:
-            yield from _opened(item, _IDENTITY, raw, _DEPTH)
+            yield from _opened(item, _IDENTITY, _DEPTH)
 
 
-def _opened(item: Any, matrix: Matrix, raw: Any, depth: int) -> Iterator[tuple[Any, Matrix]]:
+def _opened(item: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
     if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_FORM:
         yield item, matrix
     elif depth:
-        inner = _times(_matrix_of(item, raw), matrix)
+        inner = _times(_matrix_of(item), matrix)
         for k in range(min(raw.FPDFFormObj_CountObjects(item), _MAX_OBJECTS)):
-            yield from _opened(raw.FPDFFormObj_GetObject(item, k), inner, raw, depth - 1)
+            yield from _opened(raw.FPDFFormObj_GetObject(item, k), inner, depth - 1)
 
 
-def _matrix_of(item: Any, raw: Any) -> Matrix:
+def _matrix_of(item: Any) -> Matrix:
     record = raw.FS_MATRIX()
     if not raw.FPDFPageObj_GetMatrix(item, record):
         return _IDENTITY
@@ -106,7 +107,7 @@ def _times(first: Matrix, second: Matrix) -> Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def _add_path(raw: Any, item: Any, matrix: Matrix, frame: Frame, drawing: _Collected) -> None:
+def _add_path(item: Any, matrix: Matrix, frame: Frame, drawing: _Collected) -> None:
     count = raw.FPDFPath_CountSegments(item)
     if not 2 <= count <= _MAX_SEGMENTS:
         return
@@ -120,8 +121,8 @@ def _add_path(raw: Any, item: Any, matrix: Matrix, frame: Frame, drawing: _Colle
         luminance = (0.299 * colour[0].value + 0.587 * colour[1].value + 0.114 * colour[2].value) / 255
         if colour[3].value == 0:
             return
-    whole = _times(_matrix_of(item, raw), matrix)
-    for points, curved in _subpaths(raw, item, count):
+    whole = _times(_matrix_of(item), matrix)
+    for points, curved in _subpaths(item, count):
         seen = [frame.point(x * whole[0] + y * whole[2] + whole[4], x * whole[1] + y * whole[3] + whole[5])
                 for x, y in points]  # fmt: skip
         _add_subpath(seen, curved, bool(mode.value), bool(stroke.value), luminance, drawing)
@@ -136,22 +137,22 @@ def _add_image(matrix: Matrix, frame: Frame, sides: tuple[float, ...], drawing: 
     drawing.add_shape(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb), curved=False)
 
 
-def _subpaths(raw: Any, item: Any, count: int) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+def _subpaths(item: Any, count: int) -> Iterator[tuple[list[tuple[float, float]], bool]]:
     """Corner points of each part of a path, and whether the part has curves."""
     points: list[tuple[float, float]] = []
     curved = False
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for k in range(count):
-        segment = raw.FPDFPath_GetPathSegment(item, k)
-        kind = raw.FPDFPathSegment_GetType(segment)
+    place = (ctypes.c_float * 2)()
+    x, y = ctypes.addressof(place), ctypes.addressof(place) + ctypes.sizeof(ctypes.c_float)
+    for segment in map(path_segment, itertools.repeat(address(item), count), range(count)):
+        kind = segment_type(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
                 yield points, curved
             points, curved = [], False
         curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append((x.value, y.value))
-        if raw.FPDFPathSegment_GetClose(segment):
+        segment_point(segment, x, y)
+        points.append((place[0], place[1]))
+        if segment_closes(segment):
             points.append(points[0])
     if len(points) > 1:
         yield points, curved
