@@ -43,7 +43,7 @@ def run(folder: Path, database: Path | None, workers: int | None) -> None:
     job = _job("analyse_corpus")
     code = job(folder, settings)
     click.echo(f"\nDatabase:  {settings.database}\nDoelen:    {settings.outputs / 'doelen.csv'} (opent in Excel)")
-    click.echo("Verder:    doelwijzer norms, of de voorbeeldvragen in README.md")
+    click.echo("Verder:    doelwijzer report (het dossier), of de vragen in docs/queries.md")
     sys.exit(code)
 
 
