@@ -8,7 +8,6 @@ a striped table) is found by the sides that the others show.
 from __future__ import annotations
 
 import itertools
-import re
 import statistics
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from pipeline.read.bars import SAME, Bar, distinct, filled_cells, stacks_of
 from pipeline.read.cells import is_numberlike
 from pipeline.read.geometry import Area, Edge, Word
+from pipeline.read.records import cell_words, is_year, words_box, wrapped
 from pipeline.read.rows import Row, words_to_rows
 
 _LARGER = 1.1  # of the size of a table's rows: a line is a heading
@@ -24,9 +24,11 @@ _APART = 2.6  # font sizes between two lines: more parts a table from other text
 _EMPTY = 2.0  # font sizes: a higher row without text parts tables
 _LINES = 1.55  # font sizes between two lines of one cell
 _RECORD = 1.8  # font sizes between two lines of a record that nothing frames
+_FULL = 0.96  # of the height of rows of one line: as many lines as this fills are records
+_VALUED = 0.4  # of the rows of a table of numbers have a number
+_HEADER = 80.0  # points: no header stands higher above the first line
 _MAX_LINES = 4  # of a record that nothing frames
 _NEAR = 2.2  # font sizes from the middle of a line to the boundary that it belongs to
-_YEAR = re.compile(r"^\(?(?:19|20)\d\d\)?$")
 
 
 class _Band(NamedTuple):
@@ -52,8 +54,7 @@ def cell_edges(areas: Sequence[Area], words: Sequence[Word], lines: Sequence[Edg
 
 def _rows_around(stack: Sequence[Bar], words: Sequence[Word]) -> list[Row]:
     x0, x1 = stack[0].x0 - 2, stack[0].x1 + 2
-    top, bottom = stack[0].y - 80, stack[-1].y + 80
-    return words_to_rows([w for w in words if x0 <= (w.x0 + w.x1) / 2 <= x1 and top <= w.base <= bottom])
+    return words_to_rows([w for w in words if x0 <= (w.x0 + w.x1) / 2 <= x1 and w.base >= stack[0].y - _HEADER])
 
 
 def _middle(row: Row) -> float:
@@ -65,7 +66,13 @@ def _between(rows: Sequence[Row], top: float, bottom: float) -> list[Row]:
 
 
 def _is_filled(above: Bar, below: Bar, fills: Sequence[Area]) -> bool:
-    return any(abs(area.top - above.y) <= SAME and abs(area.bottom - below.y) <= SAME for area in fills)
+    return _sides_of(above, below, fills) is not None
+
+
+def _sides_of(above: Bar, below: Bar, fills: Sequence[Area]) -> tuple[float, ...] | None:
+    """Where the coloured cells between two heights start; None where there is no colour."""
+    row = [a for a in fills if abs(a.top - above.y) <= SAME and abs(a.bottom - below.y) <= SAME]
+    return tuple(area.x0 for area in row) if row else None
 
 
 def _tables(
@@ -109,22 +116,27 @@ def _bands(bars: Sequence[Bar], rows: Sequence[Row], fills: Sequence[Area], upri
         return []
     size = statistics.median(row.size for row in inside)
     bands: list[_Band] = []
-    for above, below in itertools.pairwise(bars):
-        band = _between(inside, above.y, below.y)
+    pairs = [(above, below, _between(inside, above.y, below.y)) for above, below in itertools.pairwise(bars)]
+    line = min((below.y - above.y for above, below, band in pairs if len(band) == 1), default=1e9)
+    for above, below, band in pairs:
+        own = _sides_of(above, below, fills)
+        filled = own is not None
+        told = (*above.sides, *below.sides) if own is None else own
+        drawn = [x for x in sides if (own is None and not (above.sides and below.sides)) or _has(told, x)]
         ruled = above.is_line and below.is_line
-        if not _is_filled(above, below, fills) and (_holds_records(band, sides) or (not ruled and _is_parted(band))):
+        alike = not ruled and len(band) > 1 and below.y - above.y > _FULL * len(band) * line
+        if not filled and (alike or _are_records(band, sides)):
+            bands += _records(band, above.y, below.y, drawn)
+        elif not filled and not ruled and _is_parted(band):
             return []
-        drawn = [x for x in sides if not (above.sides and below.sides) or _has((*above.sides, *below.sides), x)]
-        cut = {x for row in band for x in _crossed(row, drawn)}
-        bands.append(_Band(above.y, below.y, tuple(x for x in drawn if x not in cut)))
+        else:
+            bands.append(_Band(above.y, below.y, _uncrossed(drawn, band)))
     before = [row for row in reversed(rows) if _middle(row) <= bars[0].y]
     after = [row for row in rows if _middle(row) > bars[-1].y]
     is_ruled_below = any(abs(line.top - bars[-1].y) <= SAME for line in uprights)
-    rules = sum(bar.is_line for bar in bars)
-    head = _adopted(before, bars[0].y, sides, _LARGER * size, most=2)
-    tail = _adopted(
-        [] if is_ruled_below else after, bars[-1].y, sides, _LARGER * size, most=1 if rules > 1 or len(bars) > 3 else 0
-    )
+    head = _above(before, bars[0].y, sides, _LARGER * size)
+    may_end = len(bars) > 3 or sum(bar.is_line for bar in bars) > 1
+    tail = [] if is_ruled_below else _below(after, bars[-1].y, sides, _LARGER * size, may_end=may_end)
     if tail is None or head is None:
         return []
     bands = [*head, *bands, *tail]
@@ -139,13 +151,16 @@ def _known_sides(bars: Sequence[Bar]) -> tuple[float, ...]:
     return tuple(x for x in every if sum(_has(bar.sides, x) for bar in pieced) >= max(2, 0.5 * len(pieced)))
 
 
-def _holds_records(band: Sequence[Row], sides: Sequence[float]) -> bool:
-    """Whether rows that nothing frames are more records than one: numbers below each other."""
-    for cell in zip(*(_cells([row], sides) for row in band), strict=True):
-        texts = [" ".join(word.text for word in words) for words in cell if words]
-        if sum(is_numberlike(text) and not _YEAR.match(text) for text in texts) > 1:
-            return True
-    return False
+def _are_records(rows: Sequence[Row], sides: Sequence[float]) -> bool:
+    """Whether rows that nothing frames are more records than one: most have numbers, some below each other."""
+    cells = [_cells([row], sides) for row in rows]
+    values = [[_is_value(cell) for cell in row[1:]] for row in cells]
+    below = any(sum(column) > 1 for column in zip(*values, strict=True))
+    return below and sum(map(any, values)) >= _VALUED * len(rows)
+
+
+def _is_value(cell: Sequence[Word]) -> bool:
+    return is_numberlike(cell_words(cell)) and not is_year(cell)
 
 
 def _is_parted(band: Sequence[Row]) -> bool:
@@ -160,33 +175,73 @@ def _cells(rows: Sequence[Row], sides: Sequence[float]) -> list[list[Word]]:
     return cells
 
 
-def _adopted(
-    rows: Sequence[Row], edge: float, sides: tuple[float, ...], largest: float, most: int
-) -> list[_Band] | None:
-    """Records right beside the boundary at `edge`, outward; None where the table goes on behind so many."""
-    is_below = bool(rows) and _middle(rows[0]) > edge
+def _records(rows: Sequence[Row], top: float, bottom: float, sides: Sequence[float]) -> list[_Band]:
+    """A row for each record between two heights, where nothing parts them but what they hold."""
+    records = wrapped([_cells([row], sides) for row in rows], list(rows))
+    boxes = [words_box([word for cell in record for word in cell]) for record in records]
+    ends = [(one[3] + other[1]) / 2 for one, other in itertools.pairwise(boxes)]
+    bands = itertools.pairwise([top, *ends, bottom])
+    return [_Band(y0, y1, _uncrossed(sides, _between(rows, y0, y1))) for y0, y1 in bands]
+
+
+def _uncrossed(sides: Sequence[float], rows: Sequence[Row]) -> tuple[float, ...]:
+    cut = {x for row in rows for x in _crossed(row, sides)}
+    return tuple(x for x in sides if x not in cut)
+
+
+def _above(rows: Sequence[Row], edge: float, sides: tuple[float, ...], largest: float) -> list[_Band] | None:
+    """Header, and a record below it, right above the first bar; None where the table goes on above that."""
     records: list[list[Row]] = []
-    last, step = edge, 0.0
+    last = edge
     for row in rows:
-        step = abs(_middle(row) - last) / row.size
-        if step > (_APART if records else _NEAR) or row.size > largest or not _fits(row, sides, is_header=not is_below):
+        step = (last - _middle(row)) / row.size
+        if step > (_APART if records else _NEAR) or row.size > largest or not _fits(row, sides, is_header=True):
             break
         if not records or step > _LINES:
             records.append([])
         records[-1].append(row)
-        last, step = _middle(row), _APART
+        last = _middle(row)
     full = [sum(map(bool, _cells(record, sides))) >= 2 for record in records]
     count = full.index(False) if False in full else len(full)
-    long = any(len(record) > _MAX_LINES for record in records[:count])
-    if count > most or long or (is_below and count and step < _RECORD):
+    if count > 2 or any(len(record) > _MAX_LINES for record in records[:count]):
         return None
     bands: list[_Band] = []
     for record in records[:count]:
-        far = max(row.bottom for row in record) if is_below else min(row.top for row in record)
-        cut = {x for row in record for x in _crossed(row, sides)}
-        bands.append(_Band(min(edge, far), max(edge, far), tuple(x for x in sides if x not in cut)))
-        edge = far
-    return bands if is_below else bands[::-1]
+        top = min(edge, *(row.top for row in record))
+        bands.insert(0, _Band(top, edge, _uncrossed(sides, record)))
+        edge = top
+    return bands
+
+
+def _below(
+    rows: Sequence[Row], edge: float, sides: tuple[float, ...], largest: float, *, may_end: bool
+) -> list[_Band] | None:
+    """Records right below the last bar; None where the rows behind are no others of the table and yet not set apart."""
+    found: list[Row] = []
+    last = edge
+    for row in rows:
+        step = (_middle(row) - last) / row.size
+        if step > (_APART if found else _NEAR) or row.size > largest or not _fits(row, sides, is_header=False):
+            if found and step < _RECORD:
+                return None
+            break
+        found.append(row)
+        last = _middle(row)
+    while found and sum(map(bool, _cells(found[-1:], sides))) < 2 and _set_apart(found):
+        found.pop()
+    full = sum(sum(map(bool, _cells([row], sides))) > 1 for row in found)
+    if not full:
+        return []
+    if not _are_records(found, sides):  # a single record, where those above have a line or colour
+        may_end = may_end or any(map(_is_value, _cells(found, sides)[1:]))
+        return None if _is_parted(found) or not may_end else [_Band(edge, found[-1].bottom, sides)]
+    return _records(found, edge, max(row.bottom for row in found), sides)
+
+
+def _set_apart(rows: Sequence[Row]) -> bool:
+    """Is the last row no further line of a cell in the row above?"""
+    step = rows[-1].base - rows[-2].base if len(rows) > 1 else _APART * rows[-1].size
+    return step > _LINES * rows[-1].size or all(word.bold for word in rows[-1].words)
 
 
 def _fits(row: Row, sides: Sequence[float], *, is_header: bool) -> bool:

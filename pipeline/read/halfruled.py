@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from pipeline.read.cells import Cells, cell_text, column_edges, is_numberlike, parted_columns
 from pipeline.read.geometry import Edge, Grid, Word
+from pipeline.read.records import words_box, wrapped
 from pipeline.read.rows import Row, words_to_rows
-from pipeline.read.tables import Stroke, merged_strokes, row_cells, words_box, wrapped
+from pipeline.read.tables import Stroke, merged_strokes, row_cells
 
 _SAME_SIDE = 8.0  # points: lines of one table start and end alike
 _MAX_BAND = 400.0  # points between two lines of one table

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from pipeline.read.aligned import adopted_rows, header_rows, number_columns, number_rows, parted_labels
 from pipeline.read.cells import Cells, cell_text, column_edges, is_numberlike, parted_columns, row_text
 from pipeline.read.geometry import Area, Edge, Grid, Word
+from pipeline.read.records import cell_words, is_year, words_box, wrapped
 from pipeline.read.rows import Row, words_to_rows
 
 _SNAP = 3.0  # points: edges nearer than this are one
@@ -48,7 +48,6 @@ def ruled_grids(
     return grids, rest
 
 
-_YEAR = re.compile(r"^\(?(?:19|20)\d\d\)?$")
 Stroke = tuple[float, float, float]  # position across, start, end
 Place = tuple[int, int]  # row, column
 
@@ -281,21 +280,13 @@ def _next_table(rows: list[Row], cells: list[list[list[Word]]]) -> int | None:
         alone = not any(cells[k][1:])
         again = [[word.text for word in cell] for cell in cells[k]] == head and sum(map(bool, head)) >= 2
         header = k + 1 < len(rows) and not any(
-            is_numberlike(_text(cell)) and not _is_year(cell) for cell in cells[k + 1]
+            is_numberlike(cell_words(cell)) and not is_year(cell) for cell in cells[k + 1]
         )
         if again or (alone and header and rows[k].size >= _HEADING * size):
             while k > 1 and not any(cells[k - 1][1:]):
                 k -= 1
             return k
     return None
-
-
-def _text(words: list[Word]) -> str:
-    return " ".join(word.text for word in words)
-
-
-def _is_year(words: list[Word]) -> bool:
-    return bool(_YEAR.match(_text(words)))
 
 
 def _unruled_grid(cells: list[list[list[Word]]], rows: list[Row]) -> Grid:
@@ -328,52 +319,3 @@ def _is_tabular(rows: list[list[list[Word]]]) -> bool:
         return True
     filled = sum(sum(map(bool, row)) for row in rows) / (len(rows) * columns)
     return columns >= 3 and filled >= 0.6 and long <= 0.2 * total
-
-
-def wrapped(cells: list[Cells], rows: list[Row]) -> list[Cells]:
-    """Puts a row that only goes on with cells of the row above, or the label below it, together with that row."""
-    result: list[Cells] = []
-    waiting: list[Word] = []
-    for k, row in enumerate(cells):
-        alone = row[0] and not any(row[1:])
-        if alone and k + 1 < len(cells) and _goes_on(row[0], cells[k + 1][0]):
-            waiting += row[0]
-            continue
-        near = k > 0 and rows[k].base - rows[k - 1].base < 1.7 * rows[k].size
-        if result and near and not waiting and (_is_rest(result[-1], row) or (alone and _did_not_fit(cells, k))):
-            for cell, more in zip(result[-1], row, strict=True):
-                cell.extend(more)
-            continue
-        result.append([[*waiting, *row[0]], *row[1:]])
-        waiting = []
-    return result
-
-
-def _is_rest(above: Cells, row: Cells) -> bool:
-    """Do all cells of a row, none with a number, go on with the cell above, of a row that has more cells?"""
-    filled = [j for j, cell in enumerate(row) if cell]
-    if not filled or (filled != [0] and not any(cell and j not in filled for j, cell in enumerate(above))):
-        return False
-    return all(_goes_on(above[j], row[j]) and not is_numberlike(_text(row[j])) for j in filled)
-
-
-def _did_not_fit(cells: list[Cells], k: int) -> bool:
-    """Is a label without letters ('18+') the end of the one above, which left no room for it on its line?"""
-    above, label = cells[k - 1], cells[k][0]
-    if not above[0] or not any(above[1:]) or any(map(str.isalpha, _text(label))) or _is_year(label):
-        return False
-    room = max(cell[-1].x1 for cell, *_ in cells if cell) - above[0][-1].x1
-    return label[-1].x1 - label[0].x0 + 0.25 * label[0].size > room
-
-
-def _goes_on(first: list[Word], second: list[Word]) -> bool:
-    if not first or not second:
-        return False
-    return second[0].text[:1].islower() and not first[-1].text.endswith((".", ":"))
-
-
-def words_box(words: Sequence[Word]) -> tuple[float, float, float, float]:
-    return (
-        min(word.x0 for word in words), min(word.top for word in words),
-        max(word.x1 for word in words), max(word.bottom for word in words),
-    )  # fmt: skip

@@ -8,8 +8,9 @@ import statistics
 from pipeline.read.cells import Cells, cell_text, column_edges
 from pipeline.read.geometry import Grid
 from pipeline.read.markers import marker_of
+from pipeline.read.records import words_box
 from pipeline.read.rows import Row
-from pipeline.read.tables import FoundGrid, row_cells, words_box
+from pipeline.read.tables import FoundGrid, row_cells
 
 _COLUMNS = 3
 _RECORDS = 3

@@ -5,8 +5,8 @@ import pytest
 from pipeline.read.cells import cell_text
 from pipeline.read.geometry import Edge, Word
 from pipeline.read.halfruled import half_ruled_grids
+from pipeline.read.records import wrapped
 from pipeline.read.rows import Row
-from pipeline.read.tables import wrapped
 
 STARTS = (60.0, 200.0, 300.0)
 Texts = list[tuple[str, str, str]]
@@ -52,6 +52,36 @@ def words_of(text: str, start: float, base: float) -> list[Word]:
 def test_wrapped(printed: Texts, expected: Texts, reason: str) -> None:
     lines = [zip(texts, STARTS, strict=True) for texts in printed]
     cells = [[words_of(text, x, 100 + 9.5 * k) for text, x in line] for k, line in enumerate(lines)]
+    rows = [Row([word for cell in line for word in cell]) for line in cells]
+    assert [tuple(cell_text(cell) for cell in row) for row in wrapped(cells, rows)] == expected, reason
+
+
+SPACED: list[tuple[list[tuple[float, tuple[str, str, str]]], Texts, str]] = [
+    (
+        [
+            (100, ("Inwoners die zich", "71", "73")), (109, ("(heel)", "", "")), (118, ("Gelukkig voelen", "", "")),
+            (136, ("Waardering groen", "6,8", "7,0")), (154, ("Baten", "", "")), (172, ("Lasten", "1", "2")),
+        ],
+        [
+            ("Inwoners die zich (heel) Gelukkig voelen", "71", "73"), ("Waardering groen", "6,8", "7,0"),
+            ("Baten", "", ""), ("Lasten", "1", "2"),
+        ],
+        "lines of one record stand closer than records do",
+    ),
+    (
+        [
+            (100, ("Zorg", "1", "2")), (118, ("Overlast", "", "")), (122, ("", "3", "4")), (127, ("Jeugd", "", "")),
+            (145, ("Werk", "5", "6")),
+        ],
+        [("Zorg", "1", "2"), ("Overlast Jeugd", "3", "4"), ("Werk", "5", "6")],
+        "the numbers stand halfway up the lines of the label",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "expected", "reason"), SPACED)
+def test_wrapped_by_white(printed: list[tuple[float, tuple[str, str, str]]], expected: Texts, reason: str) -> None:
+    cells = [[words_of(text, x, base) for text, x in zip(texts, STARTS, strict=True)] for base, texts in printed]
     rows = [Row([word for cell in line for word in cell]) for line in cells]
     assert [tuple(cell_text(cell) for cell in row) for row in wrapped(cells, rows)] == expected, reason
 
