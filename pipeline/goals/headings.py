@@ -27,7 +27,7 @@ def with_goal_headings(segmentation: Segmentation, reading: Reading, document_id
     numberer = Numberer(f"{document_id}/goal-heading")
     by_id = {section.id: section for section in segmentation.sections}
     known = {_folded(statement.text) for statement in segmentation.statements}
-    goals = goal_headings(segmentation.sections)
+    goals = goal_headings(segmentation.sections, segmentation.statements)
     made: dict[int, Statement] = {}  # by the position of the section
     for section in segmentation.sections:
         named = goals.get(section.id)

@@ -49,7 +49,7 @@ class Places:
         self._measures = {
             region for table in segmentation.tables if table.kind is not TableKind.OTHER for region in table.row_regions
         }
-        goals = goal_headings(segmentation.sections)
+        goals = goal_headings(segmentation.sections, segmentation.statements)
         parents = {section.id: section.parent_id for section in segmentation.sections}
         self._headings = {(parents[id_], text): PARTS[part] for id_, (_, text, part) in goals.items()}
         nearest = _nearest_goals(goals, parents)
@@ -117,14 +117,16 @@ class Places:
         return None if is_figure else number_of(statement)
 
 
-def goal_headings(sections: Sequence[Section]) -> dict[str, tuple[str, str, str]]:
+def goal_headings(sections: Sequence[Section], statements: Sequence[Statement] = ()) -> dict[str, tuple[str, str, str]]:
     """Headings that are goals or results themselves: section id -> marker, text and "goal" or "result".
 
     Those that call themselves a goal with a number, and those right below a heading of goals that say something; below
-    such a goal also what stands right below a heading of results.
+    such a goal also what stands right below a heading of results. Numbered headings only where no list has the goals:
+    else they stand above the explanation of one.
     """
     places = sections_to_places(sections)
     by_id = {section.id: section for section in sections}
+    listing = _headings_with_list(sections, statements)
     saying = _headings_that_say(sections)
     found: dict[str, tuple[str, str, str]] = {}
     for section in sections:
@@ -132,14 +134,21 @@ def goal_headings(sections: Sequence[Section]) -> dict[str, tuple[str, str, str]
         named = _NAMED_HEADING.match(section.title.strip()) or _CODED_HEADING.match(section.title.strip())
         if named:
             found[section.id] = (named["number"], named["text"], "result" if named["number"][0] == "R" else "goal")
-        elif parent is None or section.number or part_of(full_title(section)) is not None:
+        elif parent is None or part_of(full_title(section)) is not None or (section.number and parent.id in listing):
             continue
         elif parts_of_place(places[parent.id]) in GOAL_PARTS and (parent.id in saying or _says(section.title)):
             if _is_of_length(section.title):
-                found[section.id] = ("•", section.title.strip(), "goal")
+                found[section.id] = (section.number or "•", section.title.strip(), "goal")
         elif parts_of_place(places[parent.id]) is Part.RESULTS and parent.parent_id in found:
-            found[section.id] = ("•", section.title.strip(), "result")
+            found[section.id] = (section.number or "•", section.title.strip(), "result")
     return found
+
+
+def _headings_with_list(sections: Sequence[Section], statements: Sequence[Statement]) -> frozenset[str | None]:
+    """Headings with a numbered list right below; goals that were headings do not make a list."""
+    titles = {(section.parent_id, section.title.strip()) for section in sections}
+    items = (one for one in statements if one.source is StatementSource.LIST_ITEM and clean_number(one.marker))
+    return frozenset(one.section_id for one in items if (one.section_id, one.text) not in titles)
 
 
 def parts_of_place(place: Place) -> Part | None:
@@ -164,7 +173,7 @@ def _headings_that_say(sections: Sequence[Section]) -> frozenset[str]:
     titles = {section.id: normalise(section.title) for section in sections}
     below: dict[str, list[bool]] = {}
     for section in sections:
-        if section.parent_id in titles and not section.number and part_of(full_title(section)) is None:
+        if section.parent_id in titles and part_of(full_title(section)) is None:
             below.setdefault(titles[section.parent_id], []).append(_says(section.title))
     most = {title for title, says in below.items() if sum(says) > 0.5 * len(says)}
     return frozenset(id_ for id_, title in titles.items() if title in most)

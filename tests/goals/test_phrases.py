@@ -101,6 +101,43 @@ def test_headings_of_one_title_are_judged_together_over_the_programmes() -> None
     assert "Een dorp om in te blijven" in {text for _, text, _ in goal_headings(document(text).sections).values()}
 
 
+NUMBERED = """
+# Programma 1
+## Wat willen we bereiken?
+{list}
+### 1.1 Inwoners voelen zich veilig in hun buurt
+Dat is nu nog niet zo.
+- Een wijkagent in elk dorp
+### 1.2 Ondernemers kunnen hun werk doen
+Ook zij hebben last van inbraken.
+"""
+
+
+def test_numbered_headings_are_goals_where_no_list_has_them() -> None:
+    segmentation = read(document(NUMBERED.format(list="")))
+    bound = bind_goals("d", segmentation, tag_all(segmentation))
+    texts = {one.id: one.text for one in segmentation.statements}
+
+    assert [(goal.number, texts[goal.id]) for goal in bound.goals if goal.number] == [
+        ("1.1", "Inwoners voelen zich veilig in hun buurt"),
+        ("1.2", "Ondernemers kunnen hun werk doen"),
+    ]
+    assert ("Een wijkagent in elk dorp", "Inwoners voelen zich veilig in hun buurt") in {
+        (texts[link.from_id], texts[link.to_id]) for link in bound.links
+    }
+
+
+def test_numbered_headings_below_a_list_of_goals_explain_them() -> None:
+    listed = "1.1 Inwoners en bezoekers voelen zich veilig\n1.2 Ondernemers kunnen rekenen op de politie"
+    segmentation = read(document(NUMBERED.format(list=listed)))
+    texts = {one.id: one.text for one in segmentation.statements}
+
+    assert {texts[id_] for id_ in structural_goals(segmentation)} == {
+        "Inwoners en bezoekers voelen zich veilig",
+        "Ondernemers kunnen rekenen op de politie",
+    }
+
+
 def test_a_heading_of_nothing_but_a_label_numbers_the_sentence_below_it() -> None:
     text = """
     # Programma 1
