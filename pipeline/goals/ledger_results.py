@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from pipeline.goals.explain import Cues, find_explanation, is_mentioned
 from pipeline.goals.ledger_goals import similarity
 from pipeline.goals.ledger_nouns import LedgerEntry, Uttering, Volume
 from pipeline.goals.quantities import quantities_of
 from pipeline.goals.words import stem_of, stems_of
+from pipeline.ids import normalise
 from pipeline.labels import Kind, ValueType
 
 # Likeness (0 to 1) from which a report is about a result; the same printed number needs less.
 ABOUT = 0.5
 ABOUT_WITH_NUMBER = 0.3
+# Likeness from which a heading is the result.
+AS_HEADING = 0.8
 # A long word that few goals have names what they are about.
 TELLING_LETTERS = 7
 FEW_GOALS = 2
@@ -36,6 +40,8 @@ _AT_MOST = re.compile(r"\b(ten hoogste|hoogstens|maximaal|niet meer dan|minder d
 def follow_results(budget: Volume, accounts: Volume, cues: Cues) -> list[LedgerEntry]:
     """Each numbered result ("2.1") of the budget against the accounts of the same year.
 
+    Where the accounts only say the result again, as in a list of what was planned, what stands below a heading with the
+    result is the report.
     Reached or not is only said where the report names both what was wanted and what came of it.
     """
     reports = [s for s in accounts.statements if s.kind is Kind.REALISATION and not _is_of_indicator(s, accounts)]
@@ -46,10 +52,35 @@ def follow_results(budget: Volume, accounts: Volume, cues: Cues) -> list[LedgerE
     counts = Counter(stem for goal in budget.goals if goal.number for stem in _rare_stems(goal.text))
     entries = []
     for goal in results:
-        report = found.get(goal.id) or _by_name(goal, left, counts)
+        below = [s for s in accounts.statements if s.kind is not Kind.GOAL and _is_below(goal, s)]
+        report = found.get(goal.id)
+        if report is None or normalise(report.text) == normalise(goal.text):
+            report = _report_of(goal, below, cues) or report or _by_name(goal, left, counts)
         if report is not None or accounts.readable:
-            entries.append(_entry(budget, accounts, goal, report, cues))
+            entries.append(_entry(budget, accounts, goal, report, below or accounts.statements, cues))
     return entries
+
+
+def _is_below(goal: Uttering, statement: Uttering) -> bool:
+    """Whether a heading above the statement is the result itself ("1.1.01 Verordening vastgesteld")."""
+    return _same_programme(goal, statement) and any(
+        _is_heading_of(goal.number or "", goal.text, heading) for heading in statement.path
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _is_heading_of(number: str, text: str, heading: str) -> bool:
+    numbered = _belongs(number, heading.split(" ")[0])
+    return similarity(text, heading) >= (ABOUT_WITH_NUMBER if numbered else AS_HEADING)
+
+
+def _report_of(goal: Uttering, below: Sequence[Uttering], cues: Cues) -> Uttering | None:
+    """Of what stands below the heading the sentence that says whether it was reached, else the first report or, where
+    the machine saw none, the first sentence."""
+    reports = [s for s in below if s.kind is Kind.REALISATION]
+    decided = (s for s in below if cues.not_done.search(s.text))
+    counted = (s for s in reports if _outcome(goal.text, s.text, cues)[0] in ("reached", "not_reached"))
+    return next(decided, None) or next(counted, None) or next(iter(reports or below), None)
 
 
 def _is_of_indicator(report: Uttering, accounts: Volume) -> bool:
@@ -102,13 +133,20 @@ def _belongs(number: str, other: str | None) -> bool:
     return bool(theirs) and (theirs == mine or theirs.startswith(f"{mine}."))
 
 
-def _entry(budget: Volume, accounts: Volume, goal: Uttering, report: Uttering | None, cues: Cues) -> LedgerEntry:
+def _entry(
+    budget: Volume,
+    accounts: Volume,
+    goal: Uttering,
+    report: Uttering | None,
+    statements: Sequence[Uttering],
+    cues: Cues,
+) -> LedgerEntry:
     state, target, realised = "not_reported", None, None
     explained, why = None, None
     if report is not None:
         state, target, realised = _outcome(goal.text, report.text, cues)
         if state == "not_reached":
-            why = _explanation(goal, report, realised, accounts.statements, cues)
+            why = _explanation(goal, report, realised, statements, cues)
             explained = why is not None
     return LedgerEntry(
         municipality=accounts.municipality,
@@ -184,7 +222,11 @@ def _explanation(
     """A cause under a heading of the result's own number or subject, else beside a sentence about the report."""
     telling = _rare_stems(goal.text)
     for statement in statements:
-        about = _belongs(goal.number or "", statement.heading.split(" ")[0]) or telling & _rare_stems(statement.heading)
+        about = (
+            _is_below(goal, statement)
+            or _belongs(goal.number or "", statement.heading.split(" ")[0])
+            or telling & _rare_stems(statement.heading)
+        )
         if about and _same_programme(goal, statement) and cues.cause.search(statement.text):
             return statement
     later = [s for s in statements if s.document_id == report.document_id and s.position >= report.position]

@@ -13,6 +13,7 @@ _MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|okto
 _DATE = re.compile(rf"\b\d{{1,2}} {_MONTH}\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d.,€])\b(?:19|20)\d\d\b(?![.,]?\d|\s?(?:%|euro|inwoners|woningen|jeugdigen|kinderen))")
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|(?<![\w.,])\d+(?:[,.]\d+)?(?!\w)")
+_VERSION = re.compile(r"(?<=\w )\d\.0\b(?!,)")  # "Energiestrategie 2.0": a name, as decimals have a comma
 _SCALE = re.compile(r"^\s*(miljoen|mln|miljard|mld|duizend)\b", re.IGNORECASE)
 _SCALES = {"miljoen": 1e6, "mln": 1e6, "miljard": 1e9, "mld": 1e9, "duizend": 1e3}
 
@@ -36,7 +37,7 @@ def quantities_of(text: str) -> Quantities:
         years.append(int(match.group()))
         return "#"
 
-    rest = _YEAR.sub(year, _DATE.sub("#", text))
+    rest = _YEAR.sub(year, _DATE.sub("#", _VERSION.sub("#", text)))
     for match in _NUMBER.finditer(rest):
         scale = _SCALE.match(rest[match.end() :])
         found.append((match.start(), _value(match.group()) * (_SCALES[scale[1].lower()] if scale else 1.0)))

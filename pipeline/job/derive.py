@@ -11,7 +11,7 @@ from pipeline.goals.agreement_lexicon import load_agreement_lexicon
 from pipeline.goals.agreements import MAKER, Uttered, find_agreements
 from pipeline.goals.explain import load_cues_of_explanation
 from pipeline.goals.ledger import Amount, LedgerEntry, Measured, Uttering, Volume, keep_ledger
-from pipeline.goals.outline import sections_to_places
+from pipeline.goals.outline import full_title, sections_to_places
 from pipeline.labels import DocumentKind, DocumentStatus, Kind, ValueType
 from pipeline.model import Section
 from pipeline.norms.judge import MAX_UNREAD_SHARE
@@ -89,7 +89,7 @@ def _volumes(database: Database, documents: Rows, statements: Mapping[str, Rows]
     for document in documents:
         if document["municipality"] and document["year"]:
             groups[document["municipality"], document["document_kind"], document["year"]].append(document)
-    programmes = _programmes(database)
+    programmes, headings = _programmes(database), _headings(database)
     measured = {row["goal_id"]: tuple(row["indicators"]) for row in database.rows(_MEASURED)}
     values, amounts = _values(database), _amounts(database)
     return [
@@ -100,7 +100,7 @@ def _volumes(database: Database, documents: Rows, statements: Mapping[str, Rows]
             readable=all(_is_readable(document) for document in group),
             title=" ".join(document["document"] for document in group),
             statements=tuple(
-                _uttering(row, programmes, measured)
+                _uttering(row, programmes, headings, measured)
                 for document in group
                 for row in statements[document["document_id"]]
             ),
@@ -119,8 +119,12 @@ def _is_readable(document: Mapping[str, Any]) -> bool:
 
 
 def _uttering(
-    row: Mapping[str, Any], programmes: Mapping[str, str | None], measured: Mapping[str, tuple[str, ...]]
+    row: Mapping[str, Any],
+    programmes: Mapping[str, str | None],
+    headings: Mapping[str, tuple[str, ...]],
+    measured: Mapping[str, tuple[str, ...]],
 ) -> Uttering:
+    path = headings.get(row["section_id"] or "", ())
     return Uttering(
         id=row["statement_id"],
         document_id=row["document_id"],
@@ -131,8 +135,8 @@ def _uttering(
         number=row["number"] or row["marker"],
         quantitative=row["measurability"] == "quantitative",
         measured_by=measured.get(row["statement_id"], ()),
-        heading=row["section_path"][-1] if row["section_path"] else "",
-        path=tuple(row["section_path"]),
+        heading=path[-1] if path else "",
+        path=path,
         is_row=row["source"] == "table_row" and row["statement_id"] in measured,
     )
 
@@ -143,6 +147,14 @@ def _programmes(database: Database) -> dict[str, str | None]:
     for sections in _by_document(database.rows("FROM section ORDER BY document_id, position")).values():
         places = sections_to_places([_section(row) for row in sections])
         found |= {id_: place.programme for id_, place in places.items()}
+    return found
+
+
+def _headings(database: Database) -> dict[str, tuple[str, ...]]:
+    """The headings above what stands in a section, with their numbers, its own last."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in database.rows("FROM section ORDER BY document_id, position"):
+        found[row["section_id"]] = (*found.get(row["parent_id"] or "", ()), full_title(_section(row)))
     return found
 
 

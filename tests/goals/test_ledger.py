@@ -358,6 +358,33 @@ def test_a_result_against_the_accounts(  # type: ignore[no-untyped-def]
     assert entry.state == state, reason
 
 
+@pytest.mark.parametrize(
+    ("texts", "heading", "state", "told", "explained", "reason"),
+    [
+        (["De verordening is op 1 juni vastgesteld."], "1.1.01 {}", "reported", 0, None, "the text, not the phrase"),
+        (["In mei is overlegd.", "Zij is nog niet ter hand genomen."], "{}", "not_reached", 1, False, "says so"),
+        (["Zij is niet vastgesteld.", "Dit komt onder andere door ziekte."], "{}", "not_reached", 0, True, "its cause"),
+        (["Het loket is open."], "Loket", "reported", None, None, "another heading: the phrase in the list"),
+    ],
+)
+def test_what_stands_below_a_heading_with_the_result_is_its_report(
+    texts: list[str], heading: str, state: str, told: int | None, explained: bool | None, reason: str
+) -> None:
+    wanted = "Verordening voor het sociaal domein vastgesteld"
+    phrase = Uttering("phrase", "accounts", 0, wanted, Kind.REALISATION, "P2 Jeugd", "1.1.01")
+    path = ("P2 Jeugd", heading.format(wanted), "Realisatie / voortgang")
+    below = [replace(said(text, position), id=str(position), path=path) for position, text in enumerate(texts)]
+
+    (entry,) = entries(
+        volume(BUDGET, 2024, statements=(goal(wanted, "1.1"),)),
+        volume(ACCOUNTS, 2024, statements=(phrase, *below)),
+        subject="realisation",
+    )
+
+    expected = (state, "phrase" if told is None else str(told), explained)
+    assert (entry.state, entry.to_id, entry.explained) == expected, reason
+
+
 def test_a_result_is_explained_under_its_own_heading() -> None:
     told = Uttering(
         "r", "accounts", 0, "Training op zeven van de negen scholen", Kind.REALISATION, "P2 Jeugd", "2.1.01"
