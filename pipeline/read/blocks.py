@@ -6,65 +6,36 @@ import itertools
 import re
 import statistics
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
 
 from pipeline.labels import BlockKind
 from pipeline.model import Block, Box
+from pipeline.read.drafts import FINAL, LARGER, Body, Draft
 from pipeline.read.geometry import Grid, Line, Word
+from pipeline.read.kinds import kind_of
 from pipeline.read.lexicon import abbreviations, words_of
 from pipeline.read.markers import Marker, bare_number, marker_of
-from pipeline.read.outline import LEADER, Declared, PageOutline
+from pipeline.read.outline import LEADER, PageOutline
 from pipeline.read.restore import join_lines
 from pipeline.read.text import line_box, lines_to_text
 
-_FINAL = (".", "!", "?", ":", ";", "…")
 _TIGHT = 1.3  # of the usual line distance: more white opens a new block
-_LARGER = 1.13  # of the body size: from here on text is a heading by size
-_SMALLER = 0.93  # of the body size: from here on text at the foot of a page may be a footnote
-_MAX_HEADING = 220  # characters
 _RUNNING = 80  # characters: longer is running text, not a title
 _GLUED_BULLET = re.compile(r"^[•●▪◦➢➤■\ue000-\uf8ff](?=\w)")
 
 
-_INNER_END = re.compile(r"[^\W\d_]{3,}[.?!] +[A-Z]")
-_NOTE_START = re.compile(r"^\d{1,2}\s+\S")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A block in the making. `text_x` is where the text of a list item starts, right of its marker.
-
-    `declared` is there when the document itself declares that this is a heading.
-    """
-
-    lines: list[Line]
-    marker: Marker | None = None
-    words: list[list[Word]] = field(default_factory=list)
-    text_x: float = 0.0
-    kind: BlockKind = BlockKind.PARAGRAPH
-    depth: int = 0
-    gap_above: bool = True
-    declared: Declared | None = None
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for line in self.words for word in line)
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What is usual in the document: size of running text, and the line distance for each size."""
-
-    size: float
-    pitch: dict[float, float]
+_FIGURE = re.compile(
+    r"^[€±~≈<>+–-]*\s*\d[\d.,]*\s*"
+    r"(?:%|‰|mln\.?|mld\.?|miljoen|miljard|kg|ton|km|m2|m²|ha|fte|uur|x|keer|op (?:de )?\d+)?$",
+    re.IGNORECASE,
+)
 
 
 def page_drafts(items: Sequence[Line | Grid], height: float, body: Body, outline: PageOutline) -> list[Draft | Grid]:
     """Drafts and tables in reading order; lists of contents become tables."""
-    merged = _contents_to_grids(_lines_to_drafts(items, body, outline))
+    merged = _contents_to_grids(_with_figures(_lines_to_drafts(items, body, outline)))
     for k, draft in enumerate(merged):
         if isinstance(draft, Draft):
-            draft.kind = _kind(draft, merged, k, height, body)
+            draft.kind = kind_of(draft, merged, k, height, body)
             if draft.kind is BlockKind.HEADING and draft.marker is None:
                 _take_number(draft)
     _lists_of_bold(merged, body)
@@ -131,7 +102,7 @@ def _may_open(marker: Marker, line: Line, last: Line | None, previous: Draft | N
         and (_is_unfinished(last) or (_is_initial(line) and not last.text.endswith((":", ";"))))
     ):
         return previous.marker is not None and _follows(previous.marker.text, marker.text)
-    if last.text.endswith(_FINAL) or _has_room(last, line):
+    if last.text.endswith(FINAL) or _has_room(last, line):
         return True
     if previous.marker and abs(previous.lines[0].x0 - line.x0) < 0.6 * line.size:
         return not marker.numbered or _follows(previous.marker.text, marker.text)
@@ -185,7 +156,8 @@ def _opens(line: Line, last: Line, previous: Draft, body: Body) -> bool:
         return True
     if _is_far(line, last, body):
         return True
-    if line.italic != last.italic and (last.text.endswith(_FINAL) or _has_room(last, line)):
+    other = line.italic != last.italic or line.tinted != last.tinted
+    if other and (last.text.endswith(FINAL) or _has_room(last, line)):
         return True
     if previous.marker:
         return _leaves_item(line, last, previous)
@@ -194,7 +166,7 @@ def _opens(line: Line, last: Line, previous: Draft, body: Body) -> bool:
     if _is_unfinished(last):
         return False
     indented = line.x0 > last.x0 + 0.8 * line.size and line.x0 > previous.lines[0].x0 + 0.8 * line.size
-    ended = last.text.endswith(_FINAL)
+    ended = last.text.endswith(FINAL)
     if indented and ended and line.base > last.bottom:  # a line beside a drop cap stands no lower than its foot
         return True
     if not _has_room(last, line):
@@ -210,7 +182,7 @@ def _leaves_item(line: Line, last: Line, item: Draft) -> bool:
         return False
     if line.x0 < item.lines[0].x0 - 0.6 * size:
         return True
-    ended = last.text.endswith((*_FINAL, ","))
+    ended = last.text.endswith((*FINAL, ","))
     return (ended and line.text[:1].isupper()) or (_has_room(last, line) and line.text[:1].isupper())
 
 
@@ -241,75 +213,27 @@ def _contents_to_grids(drafts: list[Draft | Grid]) -> list[Draft | Grid]:
     return result
 
 
-def _kind(draft: Draft, drafts: Sequence[Draft | Grid], k: int, height: float, body: Body) -> BlockKind:
-    line, text = draft.lines[0], draft.text
-    if _is_footnote(draft, height, body) or _is_table_note(draft, drafts, k):
-        return BlockKind.FOOTNOTE
-    if _is_caption(text, drafts, k):
-        return BlockKind.CAPTION
-    if _is_heading(draft, drafts, k, body):
-        return BlockKind.HEADING
-    if draft.marker and not line.words[0].raised:
-        return BlockKind.LIST_ITEM
-    return BlockKind.PARAGRAPH
-
-
-def _is_footnote(draft: Draft, height: float, body: Body) -> bool:
-    line = draft.lines[0]
-    low = line.top > 0.5 * height
-    small = max(line.size for line in draft.lines) <= _SMALLER * body.size
-    numbered = draft.marker is not None and (line.words[0].raised or draft.marker.text.strip(".)").isdigit())
-    numbered = numbered or bool(_NOTE_START.match(draft.text))
-    starred = draft.text.startswith("*") or (draft.marker is not None and draft.marker.text.startswith("*"))
-    return (low and small and numbered) or (small and starred) or (draft.marker is not None and line.words[0].raised)
-
-
-def _is_table_note(draft: Draft, drafts: Sequence[Draft | Grid], k: int) -> bool:
-    """A line with stars below a table that has stars."""
-    stars = draft.marker.text if draft.marker else draft.text[:1]
-    if not stars.startswith("*"):
-        return False
-    before = next((other for other in reversed(drafts[max(0, k - 6) : k]) if isinstance(other, Grid)), None)
-    return before is not None and any("*" in cell for row in before.rows for cell in row)
-
-
-def _is_caption(text: str, drafts: Sequence[Draft | Grid], k: int) -> bool:
-    words = text.split()
-    if not words or len(text) > 160 or words[0].lower().rstrip(":") not in words_of("caption_openers"):
-        return False
-    beside = any(isinstance(other, Grid) for other in drafts[max(0, k - 2) : k + 3])
-    numbered = len(words) > 1 and any(sign.isdigit() for sign in words[1])
-    titled = numbered and len(words) > 2 and (words[2] in ("-", "–", "—", ":", "|") or words[1].endswith((":", ".")))
-    if titled or words[0].endswith(":"):
-        return True
-    return (numbered or beside) and not text.endswith(".")
-
-
-def _is_heading(draft: Draft, drafts: Sequence[Draft | Grid], k: int, body: Body) -> bool:
-    text, lines = draft.text, draft.lines
-    if len(text) > _MAX_HEADING or len(lines) > 4 or not any(sign.isalpha() for sign in text):
-        return False
-    if draft.marker and not draft.marker.numbered:
-        return False
-    if draft.declared is not None:
-        return not (text.endswith((".", ";", ",")) and len(text) > 60)
-    size = statistics.median(line.size for line in lines)
-    bold = all(line.bold for line in lines)
-    larger = size >= _LARGER * body.size
-    sentence = text.endswith((".", ";", ",")) and len(text) > 60
-    if all(line.light for line in lines) or (larger and (bold or not sentence)):
-        return True
-    if size < 0.95 * body.size and not bold:
-        return False
-    following = drafts[k + 1] if k + 1 < len(drafts) else None
-    if bold and len(lines) > 1 and draft.marker is None and _INNER_END.search(text) and text.endswith("."):
-        return False  # an introduction in bold: two sentences or more
-    if bold:
-        return not text.endswith(";") and (draft.marker is not None or not text[:1].islower())
-    if all(line.italic for line in lines) and len(lines) == 1 and not text.endswith(_FINAL) and len(text) <= 90:
-        plain = isinstance(following, Draft) and not following.lines[0].italic
-        return plain and text[:1].isupper()
-    return text.isupper() and len(text) <= 90 and len(text) > 3 and draft.gap_above and draft.marker is None
+def _with_figures(drafts: list[Draft | Grid]) -> list[Draft | Grid]:
+    """A large figure and the small words right below it are one: '31%' and 'van de volwassenen rookt'."""
+    result: list[Draft | Grid] = []
+    for draft in drafts:
+        last = result[-1] if result else None
+        if (
+            isinstance(last, Draft)
+            and isinstance(draft, Draft)
+            and draft.marker is None
+            and draft.text[:1].islower()
+            and last.lines[-1].size > LARGER * draft.lines[0].size
+            and _FIGURE.match(last.text)
+            and last.lines[-1].column == draft.lines[0].column
+            and draft.lines[0].base - last.lines[-1].base < 1.5 * last.lines[-1].size
+        ):
+            last.lines += draft.lines
+            last.words += draft.words
+            last.is_figure = True
+        else:
+            result.append(draft)
+    return result
 
 
 def _take_number(heading: Draft) -> None:
@@ -329,7 +253,7 @@ def _lists_of_bold(drafts: list[Draft | Grid], body: Body) -> None:
             and draft.kind is BlockKind.HEADING
             and draft.marker
             and draft.declared is None
-            and draft.lines[0].size < _LARGER * body.size
+            and draft.lines[0].size < LARGER * body.size
             and not draft.lines[0].light
         ):
             run.append(draft)
@@ -356,7 +280,7 @@ def _is_bold_bullet(draft: Draft | Grid | None) -> bool:
     if not isinstance(draft, Draft) or draft.marker is None or draft.marker.numbered or len(draft.lines) > 2:
         return False
     bold = all(word.bold for words in draft.words for word in words)
-    return bold and len(draft.text) <= _RUNNING and not draft.text.endswith((*_FINAL, ","))
+    return bold and len(draft.text) <= _RUNNING and not draft.text.endswith((*FINAL, ","))
 
 
 def _set_depths(drafts: list[Draft | Grid]) -> None:

@@ -104,12 +104,13 @@ class PageStyles:
         handle, matrix, colour = self._handle, self._matrix, self._colour
         raw.FPDFText_GetMatrix(handle, k, matrix)
         size = raw.FPDFText_GetFontSize(handle, k) * math.hypot(matrix.c, matrix.d)
-        light = bool(raw.FPDFText_GetFillColor(handle, k, *colour)) and _luminance(colour) > 0.8
+        known = bool(raw.FPDFText_GetFillColor(handle, k, *colour))
+        light, tinted = known and _luminance(colour) > 0.8, known and _chroma(colour) > 0.2
         text_object = raw.FPDFText_GetTextObject(handle, k)
         bold, italic, font = self._font(text_object)
         stroked = bool(text_object) and raw.FPDFTextObj_GetTextRenderMode(text_object) == 2
         role = self._tags.role(text_object) if self._tags and text_object else 0
-        return Style(round(size, 1), bold or stroked, italic, light, font, role)
+        return Style(round(size, 1), bold or stroked, italic, light, font, role, tinted)
 
     def _font(self, text_object: Any) -> Font:
         handle = raw.FPDFTextObj_GetFont(text_object) if text_object else None
@@ -123,3 +124,9 @@ class PageStyles:
 
 def _luminance(colour: Sequence[Any]) -> float:
     return float(0.299 * colour[0].value + 0.587 * colour[1].value + 0.114 * colour[2].value) / 255
+
+
+def _chroma(colour: Sequence[Any]) -> float:
+    """From 0 for black, grey and white to 1 for a pure colour."""
+    values = [part.value for part in colour[:3]]
+    return (max(values) - min(values)) / 255

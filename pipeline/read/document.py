@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from pipeline.labels import BlockKind, DocumentStatus
 from pipeline.model import Block, Box, Page, Reading, Region, Span
-from pipeline.read.blocks import Body, Draft, draft_to_block, page_drafts
+from pipeline.read.blocks import draft_to_block, page_drafts
+from pipeline.read.drafts import Body, Draft
 from pipeline.read.formats import Assembled
 from pipeline.read.furniture import furniture_of
 from pipeline.read.geometry import Grid, Line, PageLayout
@@ -19,6 +20,8 @@ from pipeline.read.markers import depth_of
 from pipeline.read.outline import Declared, Outline, OutlineFinder
 from pipeline.read.spans import PackedSpans
 from pipeline.read.text import hyphenated_words, line_box, lines_to_text
+
+_TINTED = 0.3  # of the letters: then colour sets nothing apart
 
 
 def layouts_to_pages(layouts: Collection[PageLayout]) -> Assembled:
@@ -97,19 +100,23 @@ def _lines(layouts: Collection[PageLayout], furniture: set[tuple[int, int]]) -> 
 
 
 def _body_of(layouts: Collection[PageLayout], furniture: set[tuple[int, int]]) -> Body:
-    """The size that most letters have, and for each size the most frequent line distance."""
+    """The size that most letters have, for each size the most frequent line distance, and whether text is coloured."""
     sizes: Counter[float] = Counter()
+    tinted = letters = 0
     steps: dict[float, Counter[float]] = {}
     for lines in _lines(layouts, furniture):
         for line in lines:
-            sizes[round(line.size * 2) / 2] += len(line.text) * (1 if line.bold else 2)
+            count = len(line.text)
+            sizes[round(line.size * 2) / 2] += count * (1 if line.bold else 2)
+            letters += count
+            tinted += count if line.tinted else 0
         for before, after in itertools.pairwise(lines):
             step = after.base - before.base
             if before.column == after.column and abs(before.size - after.size) < 0.3 and 0 < step < 3 * after.size:
                 steps.setdefault(round(after.size, 1), Counter())[round(step * 2) / 2] += 1
     size = max(sizes, key=lambda value: (sizes[value], value)) if sizes else 10.0
     pitch = {value: _mode(counter, value) for value, counter in steps.items() if sum(counter.values()) >= 4}
-    return Body(size or 10.0, pitch)
+    return Body(size or 10.0, pitch, tinted > _TINTED * letters)
 
 
 def _mode(counter: Counter[float], size: float) -> float:

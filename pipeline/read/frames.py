@@ -15,6 +15,7 @@ _TOUCH = 5.0  # points: neighbours that are closer are cells of a table
 _SAME = 3.0  # points: sides that differ less are one
 _MOST = 400  # candidates on one page
 _ROWS, _WORDS, _PER_ROW = 3, 8, 2.0  # of running text in a frame, or in one of those beside each other
+_TILES = 3  # boxes of one size beside each other
 _NUMBERS = 0.3  # of its words at most
 
 
@@ -46,7 +47,7 @@ def frames_of(words: Sequence[Word], shapes: Sequence[Shape], areas: Sequence[Ar
     found: list[Frame] = []
     for group in _side_by_side(boxes):
         texts = [box for box in group if _is_text(inside[box])]
-        long = any(_is_long(inside[box]) for box in texts)
+        long = any(_is_long(inside[box]) for box in texts) or _are_tiles(group)
         box = group[0]
         beside = [word for word in words if box.top < word.base < box.bottom and not box.x0 <= word.x0 <= box.x1]
         if len(group) > 1 and long and 2 * len(texts) >= len(group) and all(box.parts < 2 for box in group):
@@ -68,6 +69,12 @@ def _side_by_side(boxes: list[Frame]) -> list[list[Frame]]:
             groups.append([box])
             bottom = box.bottom
     return groups
+
+
+def _are_tiles(group: list[Frame]) -> bool:
+    """Three or more boxes of one size."""
+    sizes = {(round((box.x1 - box.x0) / _SAME), round((box.bottom - box.top) / _SAME)) for box in group}
+    return len(group) >= _TILES and len(sizes) == 1
 
 
 def _distinct(boxes: list[Frame]) -> list[Frame]:

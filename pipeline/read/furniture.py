@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import statistics
 from collections import defaultdict
 from collections.abc import Collection
 
@@ -23,33 +24,48 @@ _PAGE_NUMBER = re.compile(
     r"^[-–|\s]*(pagina|pag\.?|blz\.?|p\.)?\s*(\d{1,4}|[ivxlc]{1,6})\s*((van|/|\|)\s*\d{1,4})?[-–|\s]*$", re.IGNORECASE
 )
 
+_PAGE_LABEL = re.compile(
+    r"^(?:pagina|pag\.?|blad(?:zijde)?|blz\.?)\s*\d{1,3}(?:\s*(?:van|/|\|)\s*\d{1,3})?$", re.IGNORECASE
+)
+_PATH = re.compile(
+    r"^(?:u bent hier:?\s*|(?=.{0,200}\s[>›»]\s.*\s[>›»]\s)|(?=(?:home|start)\s[>›»]\s)).{0,200}[^.:;]$", re.IGNORECASE
+)
+
 Place = tuple[int, int]  # page index, item index
 
 
 def furniture_of(layouts: Collection[PageLayout]) -> set[Place]:
     """Places of the lines that are running heads, running feet or page numbers. Walks through the layouts once."""
-    candidates: dict[str, list[tuple[Place, float]]] = defaultdict(list)
+    candidates: dict[tuple[str, int], list[tuple[Place, float]]] = defaultdict(list)
     numbers: list[tuple[Place, int]] = []
     tagged: set[Place] = set()
     titles = _Titles()
     for p, layout in enumerate(layouts):
         edge = _edge_lines(layout)
+        usual = statistics.median(item.size for item in layout.items) if edge else 0.0
         for k in edge:
             item = layout.items[k]
-            candidates[_key(item)].append(((p, k), _relative(item, layout)))
-            for part in _parts(item):
-                candidates[part].append(((p, k), _relative(item, layout)))
+            for key in [_head_key(item, usual), *_parts(item)]:
+                candidates[key, round(item.size)].append(((p, k), _relative(item, layout)))
+            if isinstance(item, Line) and _is_outer(item, layout) and _tells_place(item, layout, edge):
+                tagged.add((p, k))
             if isinstance(item, Line) and (match := _PAGE_NUMBER.match(item.text)) and _is_outer(item, layout):
                 numbers.append(((p, k), int(match.group(2)) if match.group(2).isdigit() else 0))
         for key, members in _split_rows(layout):
-            candidates[key] += [((p, k), _relative(layout.items[k], layout)) for k in members]
+            candidates[key, 0] += [((p, k), _relative(layout.items[k], layout)) for k in members]
         tagged |= {(p, k) for k in _artifacts(layout, edge)}
         titles.add(p, layout, edge)
     found: set[Place] = set()
+    heads: set[str] = set()
     needed = 2 if len(layouts) <= 6 else 3
-    for places in candidates.values():
-        found |= _repeated(places, needed)
-    found = _outside_body(found, [entry for places in candidates.values() for entry in places])
+    for (key, _), places in candidates.items():
+        if repeated := _repeated(places, needed):
+            found |= repeated
+            heads.add(key)
+    known = [  # the title that a running head repeats is no text of its own
+        entry for (key, _), places in candidates.items() for entry in places if key not in heads or entry[0] in found
+    ]
+    found = _outside_body(found, known)
     found |= titles.heads()
     return found | _page_numbers(numbers, len(layouts)) | tagged
 
@@ -141,6 +157,22 @@ def _relative(item: Line | Grid, layout: PageLayout) -> float:
 def _key(item: Line | Grid) -> str:
     text = item.text if isinstance(item, Line) else " | ".join(" ".join(row) for row in item.rows)
     return _folded(text)
+
+
+def _head_key(item: Line | Grid, usual: float) -> str:
+    """What a running head is known by; a larger or bold line keeps its numbers: 'Programma 2' may be a title."""
+    title = item.size > _LARGER * usual or (item.bold and item.size >= 0.97 * usual)
+    return item.text.lower().strip() if title and isinstance(item, Line) else _key(item)
+
+
+def _tells_place(line: Line, layout: PageLayout, edge: list[int]) -> bool:
+    """Holds 'blad 2' apart from other text of its row, or the way to a web page: 'Home > Wonen > Huren'."""
+    row = [layout.items[k] for k in edge if abs(layout.items[k].bottom - line.bottom) <= 1]
+    ends = [item.text for item in row if isinstance(item, Line)]
+    wide = [k for k, (a, b) in enumerate(itertools.pairwise(line.words), start=1) if b.x0 - a.x1 > _WIDE * line.size]
+    if wide:
+        ends += [" ".join(word.text for word in line.words[wide[-1] :])]
+    return any(_PAGE_LABEL.match(text) for text in ends) or bool(_PATH.match(line.text))
 
 
 def _folded(text: str) -> str:

@@ -23,6 +23,7 @@ class Word(NamedTuple):
 
     `raised` marks a small raised number: a reference to a footnote (or the number that opens one). `role` is what the
     tags of a tagged PDF say of it: 1 to 6 the level of a heading, ARTIFACT no part of the text, 0 nothing of this.
+    `light` is white or nearly so, `tinted` in a colour and not black, grey or white.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Word(NamedTuple):
     spaced: bool = True
     raised: bool = False
     role: int = 0
+    tinted: bool = False
 
 
 class Edge(NamedTuple):
@@ -89,6 +91,7 @@ class Line(msgspec.Struct, frozen=True, array_like=True, tag=True):
     bold: bool
     italic: bool
     light: bool
+    tinted: bool = False
 
     @property
     def text(self) -> str:

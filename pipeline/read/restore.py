@@ -33,8 +33,10 @@ def hyphen_join(end: str, start: str, hyphenated: Set[str] = frozenset()) -> str
     A printed hyphen goes when the next line starts in lower case ('samen-' + 'werking'), with a trema where it made
     one needless ('effici-' + 'entie'). It stays before a capital or digit ('Noord-' + 'Holland'), where Dutch spelling
     wants it ('niet-' + 'bestede', 'risico-' + 'inventarisatie') and in the words of `hyphenated`, lower case, which
-    the document writes with a hyphen elsewhere; 'basis-' + 'en' are two words.
+    the document writes with a hyphen elsewhere; 'basis-' + 'en' are two words. A web address goes on as it is.
     """
+    if _ADDRESS.search(end) and _REST.match(start):
+        return end + start
     if len(end) < 2 or not start or end[-1] not in _HYPHENS:
         return None
     if not (end[-2].isalnum() or end[-2] == "%") or start.lower().strip(".,;:") in words_of("hyphen_keeps"):
@@ -82,6 +84,8 @@ def _is_broken_word(first: str, rest: str) -> bool:
     return any(is_word(whole[:k]) and (is_word(whole[k:]) or is_word(whole[k:].removeprefix("s"))) for k in ends)
 
 
+_ADDRESS = re.compile(r"(?:^|\W)(?:https?://|www\.)(?:\S*[./-])?$")  # a web address that the line breaks
+_REST = re.compile(r"^[a-z0-9][\w-]*(?:[./]\w|/)")
 _VOWELS = re.compile("[aeiouyàáâäèéêëìíïòóôöùúûü]", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\w%]+")
 _MARKS = ".,;:)!?'\"’”"

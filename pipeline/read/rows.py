@@ -17,6 +17,9 @@ _GLUE_GAP = 0.12  # of the font size: pieces closer than this, and not written a
 _BESIDE = 2.5  # of the font size: a raised piece stands no farther from a word of its row
 _BEHIND = 0.4  # of the font size: a raised number stands no farther behind its word
 _BEFORE = 1.0  # of the font size: a raised number stands no farther before the note that it opens
+_LIGATURE = 3  # letters that a font may draw as one
+_PUNCTUATION = ("?", "!", ",", ";")
+_LOOSE_GAP = 0.35  # of the font size: where letters are set apart a mark stands no farther from its word
 _NOTE = re.compile(r"^(\d{1,3}|\*{1,4})[,.)]?$")
 _TAIL = re.compile(r"^(de|ste|e|ᵉ)$")
 _UNITS = ("m", "km", "cm", "dm", "co", "pm", "nm")
@@ -160,12 +163,8 @@ def _glued(words: list[Word]) -> list[Word]:
             if _TAIL.match(word.text) or unit:
                 result[-1] = last._replace(text=last.text + word.text, x1=word.x1)
                 continue
-        if (
-            last is not None
-            and not word.spaced
-            and not last.raised
-            and -0.5 * size < word.x0 - last.x1 <= _GLUE_GAP * size
-        ):
+        glue = _LOOSE_GAP if word.text in _PUNCTUATION else 0.0 if word.spaced else _GLUE_GAP
+        if last is not None and glue and not last.raised and -0.5 * size < word.x0 - last.x1 <= glue * size:
             result[-1] = _joined(last, word)
         else:
             result.append(word)
@@ -188,7 +187,8 @@ def _joined(first: Word, second: Word) -> Word:
 def _unspaced(words: list[Word]) -> list[Word]:
     """'I N H O U D' -> 'INHOUD': a row of single letters at even distances is one or a few spaced-out words."""
     letters = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
-    if letters < 4 or letters < 0.8 * len(words):
+    short = sum(len(word.text) <= _LIGATURE and word.text.isalnum() for word in words)
+    if letters < 4 or letters < 0.5 * len(words) or short < 0.8 * len(words):
         return words
     gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(words)]
     limit = 1.6 * max(statistics.median(gaps), 0.1)
@@ -207,6 +207,7 @@ def row_to_line(words: Sequence[Word], column: int, left: float, right: float) -
     bold = sum(len(word.text) for word in words if word.bold) > 0.8 * letters
     italic = sum(len(word.text) for word in words if word.italic) > 0.8 * letters
     light = sum(len(word.text) for word in words if word.light) > 0.8 * letters
+    tinted = sum(len(word.text) for word in words if word.tinted) > 0.8 * letters
     sizes = sorted((word.size, len(word.text)) for word in words)
     half, size = letters / 2, sizes[-1][0]
     for value, count in sizes:
@@ -218,5 +219,5 @@ def row_to_line(words: Sequence[Word], column: int, left: float, right: float) -
         tuple(words), column, left, right,
         min(word.x0 for word in words), min(word.top for word in words),
         max(word.x1 for word in words), max(word.bottom for word in words),
-        words[0].base if not words[0].raised else words[-1].base, size, bold, italic, light,
+        words[0].base if not words[0].raised else words[-1].base, size, bold, italic, light, tinted,
     )  # fmt: skip

@@ -29,6 +29,7 @@ class Style(NamedTuple):
     light: bool
     font: int
     role: int = 0
+    tinted: bool = False
 
 
 class Styles(Protocol):
@@ -74,7 +75,7 @@ def chars_to_words(codes: NDArray[np.int64], boxes: NDArray[np.float64], asked: 
             "".join(text[start : edges[k + 1]]),
             lefts[k], tops[k], rights[k], bottoms[k],
             style.size, bases[k],
-            style.bold, style.italic, style.light, style.font, spaced[start], False, style.role,
+            style.bold, style.italic, style.light, style.font, spaced[start], False, style.role, style.tinted,
         )  # fmt: skip
         note = _note_span(word.text)
         if note and asked.is_raised(first[start + note[0]]):

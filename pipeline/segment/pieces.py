@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.labels import BlockKind
 from pipeline.model import Block, Page, Region, Span
+from pipeline.read.lexicon import words_of
 from pipeline.read.restore import hyphen_join
 
 _FINAL = (".", "!", "?", ":", ";", "…", ".)", ".”", ".’", '."')
@@ -81,7 +82,11 @@ def _goes_on(piece: Piece, block: Block, *, apart: bool) -> bool:
         return True
     if piece.text.endswith("-") and last.spans:
         return True
-    return moved and block.page - last.page <= 1 and not last.bold and _fills_line(last) and len(piece.text) > 60
+    if not moved or block.page - last.page > 1 or last.bold:
+        return False
+    if piece.kind is BlockKind.LIST_ITEM:  # most items end without a point
+        return piece.text.endswith(",") or piece.text.rpartition(" ")[2].lower() in words_of("mid_sentence")
+    return _fills_line(last) and len(piece.text) > 60
 
 
 def _fills_line(block: Block) -> bool:

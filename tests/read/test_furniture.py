@@ -98,3 +98,39 @@ def test_a_head_parted_by_two_columns() -> None:
     title = line("2.1 Sturing door de raad", 70, 118, 12)
     layouts = [PageLayout(1, 595, 842, TextLayer.READABLE, (*heads, title, *text))]
     assert places_of(layouts) == {(0, 0), (0, 1)}
+
+
+def sheet(number: int, *firsts: Line, last: str = "") -> PageLayout:
+    text = [line(f"Regel {number} {k} van de tekst", 70, 130 + 12 * k, 10) for k in range(40)]
+    feet = [line(last, 70, 800, 8)] if last else []
+    return PageLayout(number, 595, 842, TextLayer.READABLE, (*firsts, *text, *feet))
+
+
+def wide(left: str, right: str) -> Line:
+    words = (Word(left, 70, 40, 200, 50, 10, 48), Word(right, 480, 40, 520, 50, 10, 48))
+    return Line(words, 1, 70, 520, 70, 40, 520, 50, 48, 10, False, False, False)
+
+
+EDGES = [
+    ([sheet(1), sheet(2, wide("Raadsbrief Z/25/118734", "blad 2"))], {(1, 0)}, "a head on the later pages of a letter"),
+    ([sheet(1), sheet(2, wide("Raadsbrief Z/25/118734", "12 maart"))], set(), "two parts without a page number"),
+    ([sheet(1, line("Home > Wonen > Huren", 70, 40, 8)), sheet(2)], {(0, 0)}, "the way to a web page"),
+    ([sheet(1, line("Wonen > huren", 70, 40, 8)), sheet(2)], set(), "one sign makes no way"),
+    (
+        [sheet(1, line("Programma 1", 70, 90, 14)), sheet(2, line("Programma 2", 70, 90, 14))],
+        set(),
+        "titles that differ in their number",
+    ),
+    (
+        [sheet(1, line("Nota wonen", 70, 60, 18)), *(sheet(k, line("Nota wonen", 70, 60, 8)) for k in (2, 3))],
+        {(1, 0), (2, 0)},
+        "a running head that repeats the title of the document",
+    ),
+    ([sheet(1, line("2026", 70, 60, 11)), sheet(2, line("2028", 70, 60, 11))], set(), "years as titles"),
+    ([sheet(1, last="1"), sheet(2)], {(0, 40)}, "a page number on one page of two"),
+]
+
+
+@pytest.mark.parametrize(("layouts", "expected", "reason"), EDGES)
+def test_lines_at_the_edge(layouts: list[PageLayout], expected: set[tuple[int, int]], reason: str) -> None:
+    assert places_of(layouts) == expected, reason

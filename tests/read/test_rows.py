@@ -30,6 +30,14 @@ ROWS = [
         "the number that opens a note goes with the note",
     ),
     (
+        [word(sign, 72 + 9 * k, 100) for k, sign in enumerate("Zo")]
+        + [word(sign, 99 + 9 * k, 100) for k, sign in enumerate(["d", "oe", "t", "2", "0"])],
+        [["Zo", "doet20"]],
+        [],
+        "letters set apart, digits and ligatures among them",
+    ),
+    ([word("DAT", 72, 100), word("?", 88.5, 100)], [["DAT?"]], [], "a mark behind letters that are set apart"),
+    (
         [word("wijk", 72, 100), word("3", 92.5, 96, 6), word("en", 100, 100)],
         [["wijk", "en"]],
         [],
