@@ -12,11 +12,15 @@ from pipeline.report.words import number
 
 @dataclass(frozen=True, slots=True)
 class FinanceTable:
-    """The amounts of one programme on one page. `rows`: name and one cell a column, "" where none was printed."""
+    """The amounts of one programme on one page. `finding_id` is that of the first.
+
+    `rows`: name and one cell a column, "" where none was printed.
+    """
 
     document: Document
     programme: str
     page: int
+    finding_id: str
     unit: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
@@ -50,6 +54,7 @@ def _table(document: Document, programme: str, lines: Sequence[BudgetRow]) -> Fi
         document=document,
         programme=programme,
         page=lines[0].page,
+        finding_id=lines[0].budget_line_id,
         unit="euro's × 1.000" if thousands else "euro's",
         columns=tuple(" ".join(str(part) for part in column if part) for column in columns),
         rows=tuple((name, tuple(" / ".join(cells[name, column]) for column in columns)) for name in names),

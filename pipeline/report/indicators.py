@@ -19,12 +19,13 @@ _TYPES = ("target", "baseline", "realised", "reference")
 class Series:
     """Values of one kind from one document, and of one `group` where others' values tell theirs.
 
-    `points`: (year, value, as printed); year None where none is printed.
+    `points`: (year, value, as printed); year None where none is printed. `finding_id` is that of the first.
     """
 
     type: str
     document: Document
     page: int
+    finding_id: str
     points: tuple[tuple[int | None, float, str], ...]
     group: str = ""
 
@@ -119,6 +120,7 @@ def _indicator(rows: Sequence[IndicatorRow], documents: Mapping[str, Document], 
                 type=key[0],
                 document=documents[key[1]],
                 page=series[key][0].page,
+                finding_id=series[key][0].indicator_value_id,
                 points=tuple(
                     sorted(
                         ((row.year, row.value, row.printed) for row in series[key]),

@@ -261,6 +261,7 @@ class LedgerRow:
     explained: bool | None
     explanation: str | None
     explanation_page: int | None
+    explanation_id: str | None
     uncertain: bool
 
 

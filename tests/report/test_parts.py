@@ -119,6 +119,7 @@ def test_the_same_words_are_one_indicator_over_documents() -> None:
     ]
     assert (first.years, first.drawable, second.drawable) == ((2023, 2024), True, False)
     assert first.series[2].printed(2023) == "11,2% (2023)"
+    assert first.series[2].finding_id == "j232023", "by which its quote is found"
 
 
 def test_a_chart_is_the_same_each_time_and_writes_numbers_as_printed() -> None:
@@ -195,8 +196,9 @@ def test_a_group_that_hardly_answered_is_marked(returned: int, sent: int, unhear
 def test_amounts_stand_as_in_the_table_of_the_document() -> None:
     def line(name: str, year: int | None, basis: str, amount: float) -> BudgetRow:
         return row_of(
-            BudgetRow, document_id="b23", programme="P1", row=name, year=year, basis=basis, amount=amount, page=7
-        )
+            BudgetRow, budget_line_id=f"{name} {year}", document_id="b23", programme="P1", row=name, year=year,
+            basis=basis, amount=amount, page=7,
+        )  # fmt: skip
 
     lines = [
         line("Lasten", 2022, "Rekening", -12_015_000.0),
@@ -206,7 +208,7 @@ def test_amounts_stand_as_in_the_table_of_the_document() -> None:
     ]
     (table,) = make_finance(lines, DOCUMENTS)
 
-    assert table.unit == "euro's × 1.000"
+    assert (table.unit, table.finding_id) == ("euro's × 1.000", "Lasten 2022")
     assert table.columns == ("Rekening 2022", "Begroting 2023", "Verschil")
     assert table.rows == (("Lasten", ("−12.015", "−12.690", "89")), ("Baten", ("", "8.240", "")))
 

@@ -10,7 +10,8 @@ SELECT
     l.municipality, l.subject, l.state, l.change, l.programme,
     l.from_document_id, l.from_year, l.from_text, l.from_value, l.from_id, f.page AS from_page,
     l.to_document_id, l.to_year, l.to_text, l.to_value, l.to_id, t.page AS to_page,
-    l.unit, l.target_year, l.similarity, l.explained, s.text AS explanation, s.page AS explanation_page, o.uncertain
+    l.unit, l.target_year, l.similarity, l.explained, s.text AS explanation, s.page AS explanation_page,
+    l.explanation_id, o.uncertain
 FROM ledger l
 JOIN ledger_overview o USING (ledger_id)
 LEFT JOIN place f ON f.id = l.from_id
