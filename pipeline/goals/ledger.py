@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.goals.explain import Cues
 from pipeline.goals.ledger_goals import follow_chain, follow_goals
 from pipeline.goals.ledger_nouns import MAKER, Amount, LedgerEntry, Measured, Uttering, Volume
-from pipeline.goals.ledger_results import follow_results
+from pipeline.goals.ledger_results import follow_results, planned_in
 from pipeline.goals.ledger_values import follow_budget, follow_realisation, follow_targets
 from pipeline.goals.recalculate import recalculate
 from pipeline.labels import DocumentKind
@@ -41,7 +41,8 @@ def _municipality(volumes: Sequence[Volume], cues: Cues) -> Iterable[LedgerEntry
     frames = [v for v in volumes if v.kind in (DocumentKind.POLICY_PLAN, DocumentKind.BUDGET)]
     for accounts in (v for v in volumes if v.kind is DocumentKind.ACCOUNTS):
         yield from follow_realisation([f for f in frames if f.year <= accounts.year], accounts, cues)
-        for budget in (f for f in frames if f.kind is DocumentKind.BUDGET and f.year == accounts.year):
+        budgets = [f for f in frames if f.kind is DocumentKind.BUDGET and f.year == accounts.year]
+        for budget in budgets or [planned_in(accounts)]:
             yield from follow_results(budget, accounts, cues)
         yield from follow_budget(accounts, cues)
     yield from _chain(volumes)

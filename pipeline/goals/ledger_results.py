@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.goals.explain import Cues, find_explanation, is_mentioned
@@ -59,6 +60,18 @@ def follow_results(budget: Volume, accounts: Volume, cues: Cues) -> list[LedgerE
         if report is not None or accounts.readable:
             entries.append(_entry(budget, accounts, goal, report, below or accounts.statements, cues))
     return entries
+
+
+def planned_in(accounts: Volume) -> Volume:
+    """What the accounts themselves list as planned: numbered phrases that are headings further on, with a report below
+    them. It stands for the budget where that is not there."""
+    headings = {normalise(heading) for statement in accounts.statements for heading in statement.path}
+    planned = (
+        replace(s, kind=Kind.GOAL)
+        for s in accounts.statements
+        if s.kind is Kind.REALISATION and s.number and headings & {normalise(s.text), normalise(f"{s.number} {s.text}")}
+    )
+    return replace(accounts, statements=tuple(planned), values=(), amounts=())
 
 
 def _is_below(goal: Uttering, statement: Uttering) -> bool:

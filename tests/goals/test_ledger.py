@@ -385,6 +385,17 @@ def test_what_stands_below_a_heading_with_the_result_is_its_report(
     assert (entry.state, entry.to_id, entry.explained) == expected, reason
 
 
+def test_accounts_without_their_budget_are_followed_from_their_own_list() -> None:
+    phrase = Uttering("phrase", "accounts", 0, "Meldpunt geopend", Kind.REALISATION, "P2 Jeugd", "1.1")
+    other = Uttering("other", "accounts", 1, "Folder verspreid", Kind.REALISATION, "P2 Jeugd", "1.2")
+    path = ("P2 Jeugd", "1.1 Meldpunt geopend", "Realisatie / voortgang")
+    below = replace(said("Het is nog niet gestart.", 2), path=path)
+
+    (entry,) = entries(volume(ACCOUNTS, 2024, statements=(phrase, other, below)), subject="realisation")
+
+    assert (entry.from_id, entry.to_id, entry.state) == ("phrase", below.id, "not_reached")
+
+
 def test_a_result_is_explained_under_its_own_heading() -> None:
     told = Uttering(
         "r", "accounts", 0, "Training op zeven van de negen scholen", Kind.REALISATION, "P2 Jeugd", "2.1.01"
