@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.report.words import number
 from pipeline.review.candidates import Filter
 from pipeline.review.counts import Corrected
 from pipeline.review.tables import sentence
@@ -48,7 +49,9 @@ def load_scores(model_folder: Path, models: Sequence[str]) -> tuple[Score, ...]:
         metrics = json.loads((model_folder / "metrics.json").read_text("utf-8"))
         found = [("verzonnen documenten van andere schrijvers", metrics["folds"])]
         if metrics["checked"]:
-            found.append((f"het gelabelde bestand {metrics['checked']['name']}", metrics["checked"]["evaluation"]))
+            checked = metrics["checked"]["evaluation"]
+            told = f"het gelabelde bestand {metrics['checked']['name']} ({number(checked['statements'])} uitspraken)"
+            found.append((told, checked))
         scores = tuple(Score(on, float(e["goal"]["precision"]), float(e["goal"]["recall"])) for on, e in found)
     except (OSError, ValueError, KeyError, TypeError):
         return ()  # a model that others made need not tell

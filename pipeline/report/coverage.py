@@ -50,6 +50,13 @@ class Coverage:
         return sum(document.municipality is None for document in self.documents)
 
     @property
+    def presumed(self) -> int:
+        """Documents of which the machine guessed whose they are: a wrong guess makes a municipality that is none."""
+        return sum(
+            document.municipality is not None and "municipality" in document.inferred for document in self.documents
+        )
+
+    @property
     def complete(self) -> bool:
         return not self.failed and not self.troubles and not self.pages_unread
 

@@ -21,7 +21,7 @@ from pipeline.report.dossier import write_dossier
 from pipeline.settings import Settings, load_settings
 from pipeline.store import open_database
 from tests.factory import analysis, tagged
-from tests.report.conftest import HOSTILE, REAL, SCRIPT, Elements, Made, make_dossier, target_of
+from tests.report.conftest import HOSTILE, REAL, SCRIPT, Elements, Made, make_dossier, target_of, write_database
 
 WORDS = ("voldoet grotendeels", "voldoet gedeeltelijk", "voldoet niet of nauwelijks", "niet te beoordelen")
 
@@ -95,6 +95,18 @@ def test_coverage_stands_first_and_tells_what_was_not_read(made: Made) -> None:
         assert "stuk.pdf : is beschadigd: download het opnieuw." in elements.text
     complete = Elements(made.folder / "gemeenten/lindewolde/index.html").text
     assert "Alle 7 bladzijden van 1 document zijn gelezen." in complete
+
+
+def test_a_municipality_that_the_machine_guessed_is_told(tmp_path: Path) -> None:
+    guessed = analysis("a.pdf", [tagged("Meer kinderen doen mee")], municipality="Bewoners")
+    guessed = replace(guessed, source=replace(guessed.source, inferred=("municipality", "year"), year=None))
+    write_database(tmp_path / "f.duckdb", tmp_path, [guessed])
+
+    dossier = make_dossier(tmp_path / "f.duckdb", tmp_path / "uit")
+
+    for page in (dossier.index, dossier.index.parent / "gemeenten" / "bewoners" / "index.html"):
+        assert "Van 1 document heeft de machine zelf afgeleid van welke gemeente" in Elements(page).text
+    assert "<td>?</td>" in dossier.index.read_text("utf-8"), "an unknown year was not inferred"
 
 
 def test_every_sign_stands_beside_words(made: Made) -> None:
