@@ -17,17 +17,11 @@ from pipeline.read.markers import Marker, bare_number, marker_of
 from pipeline.read.outline import LEADER, PageOutline
 from pipeline.read.restore import join_lines
 from pipeline.read.text import line_box, lines_to_text
+from pipeline.read.tiles import FIGURE
 
 _TIGHT = 1.3  # of the usual line distance: more white opens a new block
 _RUNNING = 80  # characters: longer is running text, not a title
 _GLUED_BULLET = re.compile(r"^[•●▪◦➢➤■\ue000-\uf8ff](?=\w)")
-
-
-_FIGURE = re.compile(
-    r"^[€±~≈<>+–-]*\s*\d[\d.,]*\s*"
-    r"(?:%|‰|mln\.?|mld\.?|miljoen|miljard|kg|ton|km|m2|m²|ha|fte|uur|x|keer|op (?:de )?\d+)?$",
-    re.IGNORECASE,
-)
 
 
 def page_drafts(items: Sequence[Line | Grid], height: float, body: Body, outline: PageOutline) -> list[Draft | Grid]:
@@ -36,7 +30,7 @@ def page_drafts(items: Sequence[Line | Grid], height: float, body: Body, outline
     for k, draft in enumerate(merged):
         if isinstance(draft, Draft):
             draft.kind = kind_of(draft, merged, k, height, body)
-            if draft.kind is BlockKind.HEADING and draft.marker is None:
+            if draft.kind is BlockKind.HEADING:
                 _take_number(draft)
     _lists_of_bold(merged, body)
     _bold_bullets_to_headings(merged)
@@ -224,7 +218,7 @@ def _with_figures(drafts: list[Draft | Grid]) -> list[Draft | Grid]:
             and draft.marker is None
             and draft.text[:1].islower()
             and last.lines[-1].size > LARGER * draft.lines[0].size
-            and _FIGURE.match(last.text)
+            and FIGURE.match(last.text)
             and last.lines[-1].column == draft.lines[0].column
             and draft.lines[0].base - last.lines[-1].base < 1.5 * last.lines[-1].size
         ):
@@ -237,7 +231,10 @@ def _with_figures(drafts: list[Draft | Grid]) -> list[Draft | Grid]:
 
 
 def _take_number(heading: Draft) -> None:
-    """'1 Inleiding': in a heading a number needs no wide white behind it."""
+    """'1 Inleiding': in a heading a number needs no wide white behind it; a bullet is an ornament."""
+    if heading.marker is not None:
+        heading.marker = heading.marker if heading.marker.numbered else None
+        return
     words = heading.words[0]
     if len(words) > 1 and re.match(r"^\d{1,2}$", words[0].text) and words[1].text[:1].isupper():
         heading.marker = Marker(words[0].text, True)

@@ -52,7 +52,13 @@ def frames_of(words: Sequence[Word], shapes: Sequence[Shape], areas: Sequence[Ar
         beside = [word for word in words if box.top < word.base < box.bottom and not box.x0 <= word.x0 <= box.x1]
         if len(group) > 1 and long and 2 * len(texts) >= len(group) and all(box.parts < 2 for box in group):
             found += group
-        elif len(group) == 1 and long and _is_running(beside) and not _is_column(box, inside[box], beside):
+        elif (
+            len(group) == 1
+            and texts
+            and (long or _is_long(beside))
+            and _is_running(beside)
+            and not _is_column(box, inside[box], beside)
+        ):
             found.append(box)
     return found
 

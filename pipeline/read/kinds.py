@@ -20,6 +20,7 @@ _ADDRESS = re.compile(r"www\.|https?:|@")
 _QUOTED = re.compile(r"^[\"'“‘„«].*[.!?…,][\"'”’»]$")
 _YEARS = re.compile(r"^(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?$")
 _NOTE_START = re.compile(r"^\d{1,2}(?:\s+\S|[A-Z])")
+_CREDIT = re.compile(r"^.{0,100}\b(?:foto|fotograaf|fotografie|beeld|illustratie|bron):\s.{0,60}$", re.IGNORECASE)
 _LETTER = re.compile(r"^[A-Z][.:]?$")
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -29,7 +30,7 @@ def kind_of(draft: Draft, drafts: Sequence[Draft | Grid], k: int, height: float,
     line, text = draft.lines[0], draft.text
     if _is_footnote(draft, height, body) or _is_table_note(draft, drafts, k):
         return BlockKind.FOOTNOTE
-    if _is_caption(text, drafts, k):
+    if _is_caption(text, drafts, k) or (_is_small(draft, body) and _CREDIT.search(text)):
         return BlockKind.CAPTION
     if not draft.is_figure and _is_heading(draft, drafts, k, body):
         return BlockKind.HEADING
@@ -41,16 +42,20 @@ def kind_of(draft: Draft, drafts: Sequence[Draft | Grid], k: int, height: float,
 def _is_footnote(draft: Draft, height: float, body: Body) -> bool:
     line = draft.lines[0]
     low = line.top > 0.5 * height
-    small = max(line.size for line in draft.lines) <= _SMALLER * body.size
+    small = _is_small(draft, body)
     numbered = draft.marker is not None and (line.words[0].raised or draft.marker.text.strip(".)").isdigit())
     numbered = numbered or bool(_NOTE_START.match(draft.text))
-    raised = draft.text[0] in _RAISED
+    raised = draft.text.startswith(tuple(_RAISED))
     starred = draft.text.startswith("*") or (draft.marker is not None and draft.marker.text.startswith("*"))
     return (
         (low and small and numbered)
         or (small and (starred or raised))
         or (draft.marker is not None and line.words[0].raised)
     )
+
+
+def _is_small(draft: Draft, body: Body) -> bool:
+    return max(line.size for line in draft.lines) <= _SMALLER * body.size
 
 
 def _is_table_note(draft: Draft, drafts: Sequence[Draft | Grid], k: int) -> bool:
@@ -78,7 +83,8 @@ def _is_heading(draft: Draft, drafts: Sequence[Draft | Grid], k: int, body: Body
     text, lines = draft.text, draft.lines
     size = statistics.median(line.size for line in lines)
     larger = size >= LARGER * body.size
-    if len(text) > _MAX_HEADING or len(lines) > 4 or (draft.marker and not draft.marker.numbered):
+    bullet = draft.marker is not None and not draft.marker.numbered
+    if len(text) > _MAX_HEADING or len(lines) > 4 or (bullet and (draft.declared is None or not lines[0].bold)):
         return False
     if not any(map(str.isalpha, text)):
         return larger and bool(_YEARS.match(text))

@@ -41,6 +41,11 @@ LOOKS: list[tuple[list[Line | Grid], str, str]] = [
     (around("Doel 1. Kinderen in de wijk groeien veilig op.", look="b"), "heading", "a numbered goal in bold"),
     (around("Wij staan naast inwoners die hulp vragen.", look="l"), "paragraph", "a white sentence on colour"),
     (around("Groen en water", look="l"), "heading", "a white title on colour"),
+    (
+        [line(TEXT, 100), line("Huis De Haven, foto: gemeente", 330, 7), line(TEXT, 360)],
+        "caption",
+        "who made a picture",
+    ),
     (around("2026", 12, "b"), "heading", "a year in larger letters"),
     (around("2026", 10, "b"), "paragraph", "a year that is only bold"),
     ([GRID, line("¹ Peildatum 31 december.", 330, 7), line(TEXT, 360)], "footnote", "a raised number, small"),
