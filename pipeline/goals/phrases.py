@@ -19,6 +19,7 @@ from pipeline.segment.tables import row_text
 PARTS = {"goal": Part.GOALS, "result": Part.RESULTS}
 _WORDS = 3  # a shorter cell is a value or a label, no phrase
 _MOST = 0.6  # of the filled cells of a column of goals are phrases
+_BROKEN = 0.2  # of them start in lower case: more are lines of cells that the reader could not keep together
 _CODED = re.compile(
     r"^(?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,3}){1,4}|[A-Z]{1,2}\d{1,2})[.:)]?\s+(?P<text>\S.*)$", re.DOTALL
 )
@@ -137,4 +138,5 @@ def _statement(phrase: Phrase, row: Statement, numberer: Numberer) -> Statement:
 def _has_phrases(table: Table, index: int) -> bool:
     cells = [row[index] for row in table.rows if index < len(row) and row[index].strip()]
     phrases = [cell for cell in cells if len(cell.split()) >= _WORDS]
-    return bool(cells) and len(phrases) >= _MOST * len(cells)
+    broken = [cell for cell in cells if cell.lstrip("•- ")[:1].islower()]
+    return bool(cells) and len(phrases) >= _MOST * len(cells) and len(broken) <= _BROKEN * len(cells)

@@ -268,6 +268,7 @@ def test_rows_of_a_table_of_actions_are_results_and_report_in_accounts(kind: Doc
         ("Doelgroep | Activiteit | Kosten", "Jongeren tot 18 | Wij openen een loket | 5", "a target group is no goal"),
         ("Indicator | Doel 2026", "Aandeel jongeren met werk | 85", "the goal is a number"),
         ("Doelen | Toelichting", "Meer inwoners vinden werk | Zie bladzijde 3 van dit stuk", "a list of rows"),
+        ("Doelen | Actie", "Meer inwoners vinden werk | Een loket\ndat bij hen past | openen", "cells cut in pieces"),
     ],
 )
 def test_tables_without_goals_beside_something_else(header: str, rows: str, reason: str) -> None:
