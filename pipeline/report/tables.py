@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -66,8 +67,11 @@ def write_tables(tables: Sequence[Table], folder: Path) -> tuple[Path, ...]:
     return (*files, workbook)
 
 
+_mask = lru_cache(maxsize=50_000)(mask)  # a quote stands below each judgement that rests on it
+
+
 def _masked(value: object) -> object:
-    return mask(value) if isinstance(value, str) and _PERHAPS_A_PERSON.search(value) else value
+    return _mask(value) if isinstance(value, str) and _PERHAPS_A_PERSON.search(value) else value
 
 
 def _workbook(tables: Sequence[Table]) -> bytes:
