@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
+import statistics
 from collections.abc import Sequence
 
-from pipeline.read.cells import Cells, cell_text, column_edges, is_numberlike, parted_columns
+from pipeline.read.cells import Cells, cell_text, is_numberlike, parted_columns
 from pipeline.read.geometry import Edge, Grid, Word
-from pipeline.read.records import words_box, wrapped
+from pipeline.read.headed import columns_of, header_cells, is_across, parted_edges, valued
+from pipeline.read.records import cell_words, words_box, wrapped
 from pipeline.read.rows import Row, words_to_rows
 from pipeline.read.tables import Stroke, merged_strokes, row_cells
 
@@ -17,6 +20,9 @@ _SHORT = 12.0  # points: shorter strokes are no lines
 _JOIN = 15.0  # points: a line may be broken between columns
 _CLEAR = 3.0  # points: a line nearer to another is the same one
 _GROUP = 0.8  # of the width of the table: a line below the name of a group of columns is shorter
+_LINES = 3  # of one table
+_HEADING = 1.1  # of the size of a table's words: a larger line is a heading
+_CODE = re.compile(r"^[A-Z]{0,2}\d{1,3}(?:\.\d{1,3})*\.?[a-z]?$")  # in the first column
 _WIDE = 100.0  # points: shorter lines are underlines
 
 
@@ -27,7 +33,7 @@ def half_ruled_grids(words: Sequence[Word], edges: Sequence[Edge]) -> tuple[list
     grids: list[Grid] = []
     rest = list(words)
     short = merged_strokes(strokes, 1.0)
-    for group in _stacks(lines):
+    for group in (part for stack in _stacks(lines) for part in _parted(stack, words)):
         grid, taken = _table(group, short, rest)
         if grid is None and len(group) > 3:  # its first line may belong to the running head
             grid, taken = _table(group[1:], short, rest)
@@ -76,7 +82,22 @@ def _stacks(lines: list[Stroke]) -> list[list[Stroke]]:
                 break
         else:
             stacks.append([line])
-    return [stack for stack in stacks if len(stack) >= 3]
+    return [stack for stack in stacks if len(stack) >= _LINES]
+
+
+def _parted(lines: list[Stroke], words: Sequence[Word]) -> list[list[Stroke]]:
+    """The lines of each table: a heading between two lines parts tables of equal width."""
+    inside = [w for w in words if lines[0][1] - 4 <= w.x0 <= lines[0][2] and lines[0][0] <= w.base <= lines[-1][0]]
+    if not inside:
+        return [lines]
+    limit = _HEADING * statistics.median(word.size for word in inside)
+    large = [word.base for word in inside if word.size >= limit and any(map(str.isalpha, word.text))]
+    parts = [[lines[0]]]
+    for above, below in itertools.pairwise(lines):
+        if len(parts[-1]) > 1 and any(above[0] < base < below[0] for base in large):
+            parts.append([])
+        parts[-1].append(below)
+    return [part for part in parts if len(part) >= _LINES]
 
 
 def _grid(bands: list[list[Word]], above: Sequence[Word] = (), groups: Sequence[Stroke] = ()) -> Grid | None:
@@ -85,12 +106,17 @@ def _grid(bands: list[list[Word]], above: Sequence[Word] = (), groups: Sequence[
     rows = [row for band in rows_of for row in band]
     if len(rows) < 2:
         return None
-    edges = column_edges(rows)
+    columns = columns_of(rows)
+    edges = columns.edges if columns else parted_edges(rows)
     if len(edges) < 2:
         return None
     table: list[Cells] = []
+    head = next(k for k, row in enumerate(rows) if valued(row)) if columns else 0
+    if columns and head:
+        table += header_cells(rows[:head], columns)
     for band in rows_of:
-        table += _band_rows(band, edges)
+        table += _band_rows(band[head:], edges) if band[head:] else []
+        head = max(0, head - len(band))
     if groups:
         names = _group_names(above, groups, edges)
         if names is None:
@@ -99,7 +125,8 @@ def _grid(bands: list[list[Word]], above: Sequence[Word] = (), groups: Sequence[
     table = parted_columns(table)
     filled = [row for row in table if sum(map(bool, row)) >= 2]
     numbers = sum(is_numberlike(" ".join(w.text for w in cell)) for row in filled for cell in row[1:] if cell)
-    if len(filled) < 2 or (numbers < 3 and (len(bands) < 3 or len(edges) < 3)):
+    listed = len(bands) > 2 or len(table) > len(bands)  # records are told apart
+    if len(filled) < 2 or (numbers < 3 and not (listed and len(edges) > 2 and len(filled) > 2)):
         return None
     words = [*above, *(word for band in bands for word in band)]
     sizes = sorted(word.size for word in words)
@@ -126,11 +153,22 @@ def _group_names(words: Sequence[Word], groups: Sequence[Stroke], edges: list[fl
 
 
 def _band_rows(band: list[Row], edges: list[float]) -> list[Cells]:
-    """One row for what stands between two lines, or one a text line where each line has numbers of its own."""
+    """One row for what stands between two lines, or one a text line where each line has numbers of its own, or one for
+    each number in the first column."""
     cells = [row_cells(row, edges) for row in band]
-    numbered = [
-        k for k, row in enumerate(cells) if any(is_numberlike(" ".join(w.text for w in c)) for c in row[1:] if c)
-    ]
-    if len(numbered) >= max(2, 0.5 * len(cells)):
-        return wrapped(cells, band)
-    return [[[word for row in cells for word in row[j]] for j in range(len(edges))]]
+    numbered = [k for k, row in enumerate(cells) if any(is_numberlike(cell_words(cell)) for cell in row[1:] if cell)]
+    across = [k for k, row in enumerate(band) if is_across(row, edges[0])]
+    starts = [k for k, row in enumerate(cells) if row[0] and k not in across]
+    if len(starts) > 1 and all(_CODE.match(cell_words(cells[k][0])) for k in starts) and {*numbered} <= {*starts}:
+        cuts = sorted({0, *starts, *across, *(k + 1 for k in across), len(cells)})
+        return [_across(cells[a]) if a in across else _together(cells[a:b]) for a, b in itertools.pairwise(cuts)]
+    return wrapped(cells, band) if len(numbered) >= max(2, 0.5 * len(cells)) else [_together(cells)]
+
+
+def _together(rows: Sequence[Cells]) -> Cells:
+    return [[word for row in rows for word in row[j]] for j in range(len(rows[0]))]
+
+
+def _across(row: Cells) -> Cells:
+    """A line that runs over all columns, in the first."""
+    return [[word for cell in row for word in cell], *([] for _ in row[1:])]

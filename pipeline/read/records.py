@@ -27,13 +27,13 @@ def wrapped(cells: list[Cells], rows: list[Row]) -> list[Cells]:
         step = rows[k].base - rows[k - 1].base if k else 0.0
         after = rows[k + 1].base - rows[k].base if k + 1 < len(rows) else 1e9
         level = not valued and after < _LEVEL * rows[k].size and _has_number(cells[k + 1])
-        if level or (not valued and k + 1 < len(cells) and _is_begun(row, cells[k + 1])):
+        close = not valued and step < min(_CLOSE * pitch, _LINES * rows[k].size) and bool(result)
+        close = close and not waiting and not level and _has_number(result[-1])
+        if level or (not close and not valued and k + 1 < len(cells) and _is_begun(row, cells[k + 1])):
             waiting = _together(waiting, row)
             continue
-        near = k > 0 and step < _NEAR * rows[k].size
-        rest = near and (_is_rest(result[-1], row) or (alone and _did_not_fit(cells, k))) if result else False
-        close = not valued and step < min(_CLOSE * pitch, _LINES * rows[k].size)
-        if result and not waiting and (rest or (close and _has_number(result[-1]))):
+        near = k > 0 and step < _NEAR * rows[k].size and bool(result) and not waiting
+        if close or (near and (_is_rest(result[-1], row) or (alone and _did_not_fit(cells, k)))):
             result[-1] = _together(result[-1], row)
             continue
         result.append(_together(waiting, row))

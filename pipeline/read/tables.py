@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.read.aligned import adopted_rows, header_rows, number_columns, number_rows, parted_labels
 from pipeline.read.cells import Cells, cell_text, column_edges, is_numberlike, parted_columns, row_text
 from pipeline.read.geometry import Area, Edge, Grid, Word
+from pipeline.read.headed import columns_of, extent_of, header_cells
 from pipeline.read.records import cell_words, is_year, words_box, wrapped
 from pipeline.read.rows import Row, words_to_rows
 
@@ -229,6 +230,8 @@ def rows_to_grid(rows: list[Row]) -> FoundGrid | None:
 
     A table has number columns, or three columns of short cells.
     """
+    if headed := headed_grid(rows):
+        return headed
     first, last = 0, len(rows)
     while last - first >= _UNRULED_ROWS:
         edges = column_edges(rows[first:last])
@@ -245,6 +248,22 @@ def rows_to_grid(rows: list[Row]) -> FoundGrid | None:
             return FoundGrid(first, last, _unruled_grid(cells, rows[first:last]), tuple(cells))
         first, last = first + full[0], first + full[-1] + 1
     return None
+
+
+def headed_grid(rows: list[Row]) -> FoundGrid | None:
+    """A table whose header has names that stand above several of its columns."""
+    extent = extent_of(rows)
+    if extent is None:
+        return None
+    start, first, last = extent
+    columns = columns_of(rows[start:last])
+    if columns is None:
+        return None
+    body = [row_cells(row, columns.edges) for row in rows[first:last]]
+    if not _is_tabular([cells for cells in body if sum(map(bool, cells)) >= 2]):
+        return None
+    cells = [*header_cells(rows[start:first], columns), *wrapped(body, rows[first:last])]
+    return FoundGrid(start, last, _cells_grid(cells, rows[start:last]))
 
 
 def narrow_grid(rows: list[Row]) -> FoundGrid | None:
@@ -290,7 +309,10 @@ def _next_table(rows: list[Row], cells: list[list[list[Word]]]) -> int | None:
 
 
 def _unruled_grid(cells: list[list[list[Word]]], rows: list[Row]) -> Grid:
-    merged = wrapped(cells, rows)
+    return _cells_grid(wrapped(cells, rows), rows)
+
+
+def _cells_grid(merged: list[Cells], rows: Sequence[Row]) -> Grid:
     texts = tuple(tuple(cell_text(cell) for cell in row) for row in merged)
     boxes = tuple(words_box([word for cell in row for word in cell]) for row in merged)
     words = [word for row in rows for word in row.words]
