@@ -92,6 +92,7 @@ class Line(msgspec.Struct, frozen=True, array_like=True, tag=True):
     italic: bool
     light: bool
     tinted: bool = False
+    underlined: bool = False
 
     @property
     def text(self) -> str:

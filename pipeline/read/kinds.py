@@ -112,8 +112,11 @@ def _is_plain_heading(draft: Draft, drafts: Sequence[Draft | Grid], k: int, body
     if len(text) > _SHORT or (text.endswith(FINAL) and not question) or _ADDRESS.search(text):
         return False
     below = following.lines[0] if isinstance(following, Draft) else None
-    if all(line.italic for line in lines) and len(lines) == 1:
-        return below is not None and not below.italic and text[:1].isupper()
+    if lines[0].underlined and lines[0].tinted:  # a link
+        return False
+    if (lines[0].italic or lines[0].underlined) and len(lines) == 1:
+        plain = below is not None and (below.italic, below.underlined) != (lines[0].italic, lines[0].underlined)
+        return (plain or isinstance(following, Grid)) and text[:1].isupper()
     if not body.tinted and all(line.tinted for line in lines) and len(lines) <= 2 and following is not None:
         before = drafts[k - 1] if k else None
         apart = draft.gap_above or (isinstance(before, Draft) and before.kind is BlockKind.HEADING)

@@ -13,10 +13,13 @@ from pipeline.read.dropcaps import with_drop_caps
 from pipeline.read.frames import Frame, frames_of
 from pipeline.read.geometry import Area, Edge, Grid, Line, Shape, Word
 from pipeline.read.halfruled import half_ruled_grids
+from pipeline.read.headed import header_start, valued
 from pipeline.read.markers import marker_of
 from pipeline.read.rows import Row, Segment, row_to_line, words_to_rows
 from pipeline.read.tables import extended, narrow_grid, rows_to_grid, ruled_grids
 from pipeline.read.textgrid import rows_to_text_grid
+from pipeline.read.tiles import tiles_at
+from pipeline.read.underlines import with_underlines
 
 _GUTTER = 8.0  # points: the narrowest white between two columns
 _COLUMN_GAP = 0.7  # of the font size: white in a row that may be a gutter; a justified blank is narrower
@@ -52,7 +55,8 @@ def page_items(
     half, rest = half_ruled_grids(rest, edges)
     flow = _Flow()
     rest += [flow.placeholder(grid, [grid]) for grid in grids + half]
-    return tuple(flow.page(rest, frames_of(rest, shapes, areas, width))), flow.columns
+    items = flow.page(rest, frames_of(rest, shapes, areas, width))
+    return tuple(with_underlines(items, edges)), flow.columns
 
 
 class _Flow:
@@ -85,6 +89,12 @@ class _Flow:
         k = 0
         wide = _WIDE * (max(row.words[-1].x1 for row in rows) - min(row.words[0].x0 for row in rows)) if rows else 0.0
         while k < len(rows):
+            if tiles := tiles_at(rows, k):
+                found += self._lines(plain)
+                for tile in tiles:
+                    found += self._lines(tile)
+                plain, k = [], k + max(map(len, tiles))
+                continue
             run = _run_at(rows, k, wide)
             inside = rows[run.start : run.end] if run else []
             table = (rows_to_grid(inside) or rows_to_text_grid(inside)) if run else None
@@ -96,7 +106,9 @@ class _Flow:
                 grid, before, after = extended(table, above, inside[table.first : table.last], below)
                 found += [*self._lines(above[: len(above) - before]), grid]
                 plain, k = [], run.start + table.last + after
-            elif run and run.gaps and (cut := _column_cut(inside, run.gaps)) is not None:
+            elif (
+                run and run.gaps and (cut := _column_cut(_above_header(inside, rows[run.end :]), run.gaps)) is not None
+            ):
                 first, last, gap = cut
                 first = max(first, _rest_of_paragraph(plain, inside, gap))
                 found += self._lines(plain + inside[:first])
@@ -324,6 +336,13 @@ def _minus(free: list[Segment], taken: list[Segment]) -> list[Segment]:
                 pieces += [(end, right)] if right - end >= _GUTTER else []
         free = pieces
     return free
+
+
+def _above_header(rows: list[Row], below: list[Row]) -> list[Row]:
+    """The rows without the header of a table of numbers that starts right below them."""
+    if not below or not valued(below[0]):
+        return rows
+    return rows[: header_start([*rows, below[0]], len(rows))]
 
 
 def _column_cut(rows: list[Row], gaps: tuple[Segment, ...]) -> tuple[int, int, Segment] | None:

@@ -12,7 +12,7 @@ GRID = Grid((("Naam", "2024"), ("Wonen", "12")), ((50, 300, 400, 312), (50, 312,
 
 
 def line(text: str, top: float, size: float = 10, look: str = "") -> Line:
-    """`look` holds b for bold, i for italic, t for coloured, l for white."""
+    """`look` holds b for bold, i for italic, t for coloured, l for white, u for underlined."""
     x0, words = 50.0, []
     bold, italic, light, tinted = (sign in look for sign in "bilt")
     for one in text.split():
@@ -21,7 +21,7 @@ def line(text: str, top: float, size: float = 10, look: str = "") -> Line:
         words.append(word)
         x0 = end + 0.3 * size
     box = (50.0, top, words[-1].x1, top + size, top + 0.8 * size)
-    return Line(tuple(words), 1, 50, 450, *box, size, bold, italic, light, tinted)
+    return Line(tuple(words), 1, 50, 450, *box, size, bold, italic, light, tinted, "u" in look)
 
 
 def around(text: str, size: float = 10, look: str = "") -> list[Line | Grid]:
@@ -46,6 +46,8 @@ LOOKS: list[tuple[list[Line | Grid], str, str]] = [
         "caption",
         "who made a picture",
     ),
+    (around("Cijfers tot en met augustus", look="u"), "heading", "underlined"),
+    (around("Bekijk de cijfers", look="ut"), "paragraph", "underlined in colour: a link"),
     (around("2026", 12, "b"), "heading", "a year in larger letters"),
     (around("2026", 10, "b"), "paragraph", "a year that is only bold"),
     ([GRID, line("¹ Peildatum 31 december.", 330, 7), line(TEXT, 360)], "footnote", "a raised number, small"),
