@@ -18,8 +18,8 @@ _TITLE_WORDS = 10  # a longer text is a sentence, and a year in it is about some
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "gemeente Zandrecht", "de raad van de gemeente Oud-Heemwijk"; the name ends at the first word in lower case
 _PLACE = r"((?:['’]s-)?[A-Z][\w-]+(?:(?: (?:aan den|aan de|aan|op|van|bij))? [A-Z][\w-]+)*)"
-_MUNICIPALITY = re.compile(rf"\b[Gg]emeente(?:raad van)?\s+(?:van\s+)?{_PLACE}")
-_REGION = re.compile(rf"\b[Rr]egio\s+{_PLACE}")
+_MUNICIPALITY = re.compile(rf"\b[Gg]emeente(?:raad van)? (?:van )?{_PLACE}")
+_REGION = re.compile(rf"\b[Rr]egio {_PLACE}")
 _NOT_A_PLACE = {
     "Raad",
     "Wet",

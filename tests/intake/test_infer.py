@@ -60,6 +60,7 @@ def source_of(tmp_path, name: str) -> SourceFile:  # type: ignore[no-untyped-def
         (["gemeente Oud-Heem en gemeente Oud-Heem", "gemeente Raad"], "Oud-Heem", "hyphens belong to the name"),
         (["de regio Rietlanden en regio Rietlanden"], "Regio Rietlanden", "a region where no municipality is named"),
         (["De gemeente is verantwoordelijk. De gemeente De Raad"], None, "no name follows"),
+        (["Taak\tGemeente\tBewoners", "Taak\tGemeente\tBewoners"], None, "the next cell of a table is no name"),
     ],
 )
 def test_municipality_from_the_first_pages(tmp_path, texts: list[str], municipality: str | None, reason: str) -> None:  # type: ignore[no-untyped-def]
