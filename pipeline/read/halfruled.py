@@ -126,7 +126,8 @@ def _grid(bands: list[list[Word]], above: Sequence[Word] = (), groups: Sequence[
     filled = [row for row in table if sum(map(bool, row)) >= 2]
     numbers = sum(is_numberlike(" ".join(w.text for w in cell)) for row in filled for cell in row[1:] if cell)
     listed = len(bands) > 2 or len(table) > len(bands)  # records are told apart
-    if len(filled) < 2 or (numbers < 3 and not (listed and len(edges) > 2 and len(filled) > 2)):
+    single = len(edges) > 2 and all(is_numberlike(cell_words(cell)) for cell in table[-1][1:])
+    if len(filled) < 2 or (numbers < 3 and not single and not (listed and len(edges) > 2 and len(filled) > 2)):
         return None
     words = [*above, *(word for band in bands for word in band)]
     sizes = sorted(word.size for word in words)

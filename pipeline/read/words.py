@@ -103,9 +103,10 @@ def _without_note(word: Word, note_span: tuple[int, int], box: NDArray[np.float6
 
 
 def _is_wide_euro(codes: NDArray[np.int64], box: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """PDFium swallows a no-break space of the standard fonts into the euro sign before it: the sign is too wide."""
+    """PDFium swallows a no-break space of the standard fonts into the euro sign before an amount: it is too wide."""
     width, height = box[:-1, 2] - box[:-1, 0], np.maximum(box[:-1, 3] - box[:-1, 1], 0.1)
-    return np.asarray((codes[:-1] == 0x20AC) & (width > _WIDE_EURO * height))
+    opens = ~np.isin(codes[1:], [ord(sign) for sign in ")]}.,;:%/"])
+    return np.asarray((codes[:-1] == 0x20AC) & opens & (width > _WIDE_EURO * height))
 
 
 def _is_break(box: NDArray[np.float64]) -> NDArray[np.bool_]:

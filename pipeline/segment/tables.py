@@ -53,12 +53,13 @@ def header_rows(rows: Rows) -> int:
     if len(rows) < 2:
         return 0
     values = [k for k, row in enumerate(rows) if _has_values(row)]
-    if values and len(values) >= 0.3 * len(rows):
+    ends = bool(values) and len(values) == len(rows) - values[0] > 0 and values[0] <= _MAX_HEADER
+    if values and (len(values) >= 0.3 * len(rows) or ends):
         return min(values[0], _MAX_HEADER) if values[0] else 0
     first = rows[0]
     names = _lexicon()["header"]
     named = any(re.sub(r"[^\w. ]", "", cell.lower()).split(" ")[0] in names for cell in first if cell)
-    short = all(len(cell.split()) <= 8 and not cell.endswith((".", ";")) for cell in first)
+    short = all(len(cell.split()) <= 8 and (not cell.endswith((".", ";")) or " " not in cell) for cell in first)
     return 1 if short and (named or all(first)) else 0
 
 
