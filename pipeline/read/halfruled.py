@@ -23,6 +23,8 @@ _GROUP = 0.8  # of the width of the table: a line below the name of a group of c
 _LINES = 3  # of one table
 _HEADING = 1.1  # of the size of a table's words: a larger line is a heading
 _CODE = re.compile(r"^[A-Z]{0,2}\d{1,3}(?:\.\d{1,3})*\.?[a-z]?$")  # in the first column
+_HEADER, _COLUMNS = 3, 3  # rows of a header, and names in one of them
+_APART = 2.6  # font sizes between two lines: more parts a table from other text
 _WIDE = 100.0  # points: shorter lines are underlines
 
 
@@ -33,7 +35,10 @@ def half_ruled_grids(words: Sequence[Word], edges: Sequence[Edge]) -> tuple[list
     grids: list[Grid] = []
     rest = list(words)
     short = merged_strokes(strokes, 1.0)
-    for group in (part for stack in _stacks(lines) for part in _parted(stack, words)):
+    for part in (part for stack in _stacks(lines) for part in _parted(stack, words)):
+        group = part if len(part) >= _LINES else _closed(part, rest)
+        if not group:
+            continue
         grid, taken = _table(group, short, rest)
         if grid is None and len(group) > 3:  # its first line may belong to the running head
             grid, taken = _table(group[1:], short, rest)
@@ -71,7 +76,7 @@ def _group_lines(lines: list[Stroke], short: Sequence[Stroke], width: float) -> 
 
 
 def _stacks(lines: list[Stroke]) -> list[list[Stroke]]:
-    """Lines of equal extent below each other, three or more."""
+    """Lines of equal extent below each other, two or more."""
     stacks: list[list[Stroke]] = []
     for line in sorted(lines):
         for stack in stacks:
@@ -82,7 +87,7 @@ def _stacks(lines: list[Stroke]) -> list[list[Stroke]]:
                 break
         else:
             stacks.append([line])
-    return [stack for stack in stacks if len(stack) >= _LINES]
+    return [stack for stack in stacks if len(stack) > 1]
 
 
 def _parted(lines: list[Stroke], words: Sequence[Word]) -> list[list[Stroke]]:
@@ -94,10 +99,28 @@ def _parted(lines: list[Stroke], words: Sequence[Word]) -> list[list[Stroke]]:
     large = [word.base for word in inside if word.size >= limit and any(map(str.isalpha, word.text))]
     parts = [[lines[0]]]
     for above, below in itertools.pairwise(lines):
-        if len(parts[-1]) > 1 and any(above[0] < base < below[0] for base in large):
+        if any(above[0] < base < below[0] for base in large):
             parts.append([])
         parts[-1].append(below)
-    return [part for part in parts if len(part) >= _LINES]
+    return [part for part in parts if len(part) > 1]
+
+
+def _closed(lines: list[Stroke], words: Sequence[Word]) -> list[Stroke]:
+    """The lines around a header, with one below the rows that follow: a table that goes on overleaf has none there."""
+    (top, x0, x1), (bottom, _, _) = lines
+    inside = [w for w in words if x0 - 4 <= w.x0 <= x1 and top < w.base]
+    head = words_to_rows([w for w in inside if w.base <= bottom])
+    if not 0 < len(head) <= _HEADER or max(len(row.segments(0.6)) for row in head) < _COLUMNS or any(map(valued, head)):
+        return []
+    rows = words_to_rows([w for w in inside if w.base > bottom])
+    last, end = bottom, 0
+    for row in rows:
+        if row.base - last > _APART * row.size or row.words[0].size >= _HEADING * head[0].words[0].size:
+            break
+        last, end = row.base, end + 1
+    across = [is_across(row, x0) for row in rows[:end]]
+    end = next((k for k in range(end - 1) if across[k] and across[k + 1]), end)
+    return [*lines, (rows[end - 1].bottom + 1, x0, x1)] if end > 1 else []
 
 
 def _grid(bands: list[list[Word]], above: Sequence[Word] = (), groups: Sequence[Stroke] = ()) -> Grid | None:

@@ -79,6 +79,17 @@ def test_a_number_in_the_first_column_opens_a_record() -> None:
     ]
 
 
+def test_a_table_that_goes_on_overleaf_has_no_line_at_its_foot() -> None:
+    lines = [Edge(60.0, y, 400.0, y) for y in (100.0, 116.0)]
+    below = [
+        word for base in (182, 192) for word in words_of("Wij zien dat een grote groep niet rondkomt " * 2, 60, base)
+    ]
+    grids, rest = half_ruled_grids([*words(ACTIVITIES), *below], lines)
+    assert [len(grid.rows) for grid in grids] == [4]
+    assert {word.base for word in rest} == {182, 192}
+    assert half_ruled_grids([*words(ACTIVITIES[:1]), *below], lines)[0] == []
+
+
 def test_a_heading_between_lines_of_equal_width_parts_tables() -> None:
     heading = words_of("Wat heeft het gekost", 60, 190, 12.0)
     money = [(218, {60: "Lasten", 200: "10", 260: "12"}), (232, {60: "Baten", 200: "4", 260: "5"})]
