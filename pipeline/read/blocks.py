@@ -9,6 +9,7 @@ from collections.abc import Sequence, Set
 
 from pipeline.labels import BlockKind
 from pipeline.model import Block, Box
+from pipeline.read.contents import contents_to_grids
 from pipeline.read.drafts import FINAL, LARGER, Body, Draft
 from pipeline.read.geometry import Grid, Line, Word
 from pipeline.read.kinds import kind_of
@@ -26,7 +27,7 @@ _GLUED_BULLET = re.compile(r"^[•●▪◦➢➤■\ue000-\uf8ff](?=\w)")
 
 def page_drafts(items: Sequence[Line | Grid], height: float, body: Body, outline: PageOutline) -> list[Draft | Grid]:
     """Drafts and tables in reading order; lists of contents become tables."""
-    merged = _contents_to_grids(_with_figures(_lines_to_drafts(items, body, outline)))
+    merged = contents_to_grids(_with_figures(_lines_to_drafts(items, body, outline)))
     for k, draft in enumerate(merged):
         if isinstance(draft, Draft):
             draft.kind = kind_of(draft, merged, k, height, body)
@@ -178,33 +179,6 @@ def _leaves_item(line: Line, last: Line, item: Draft) -> bool:
         return True
     ended = last.text.endswith((*FINAL, ","))
     return (ended and line.text[:1].isupper()) or (_has_room(last, line) and line.text[:1].isupper())
-
-
-def _contents_to_grids(drafts: list[Draft | Grid]) -> list[Draft | Grid]:
-    """Runs of lines with dot leaders become tables of title and page."""
-    result: list[Draft | Grid] = []
-    rows: list[tuple[str, str]] = []
-    boxes: list[tuple[float, float, float, float]] = []
-
-    def close() -> None:
-        if rows:
-            result.append(Grid(tuple(rows), tuple(boxes), False))
-            rows.clear()
-            boxes.clear()
-
-    for draft in drafts:
-        lines = draft.lines if isinstance(draft, Draft) else []
-        match = LEADER.match(lines[-1].text) if lines else None
-        if match is None:
-            close()
-            result.append(draft)
-            continue
-        title = " ".join([*(line.text for line in lines[:-1]), match["title"]])
-        rows.append((title, match["page"] or ""))
-        box = line_box(lines)
-        boxes.append((box.x0, box.top, box.x1, box.bottom))
-    close()
-    return result
 
 
 def _with_figures(drafts: list[Draft | Grid]) -> list[Draft | Grid]:

@@ -68,6 +68,9 @@ def upright(handle: Any, codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], i
     return np.where(angles == quarter, codes, 0x20), quarter
 
 
+_ASLANT = 0.1  # of a quarter turn
+
+
 class PageStyles:
     """Styles and base lines of the characters of a text page; a style is asked once a text object."""
 
@@ -110,7 +113,7 @@ class PageStyles:
         bold, italic, font = self._font(text_object)
         stroked = bool(text_object) and raw.FPDFTextObj_GetTextRenderMode(text_object) == 2
         role = self._tags.role(text_object) if self._tags and text_object else 0
-        return Style(round(size, 1), bold or stroked, italic, light, font, role, tinted)
+        return Style(round(size, 1), bold or stroked, italic, light, font, role, tinted, _turn(matrix))
 
     def _font(self, text_object: Any) -> Font:
         handle = raw.FPDFTextObj_GetFont(text_object) if text_object else None
@@ -120,6 +123,12 @@ class PageStyles:
         if key not in self._fonts:
             self._fonts[key] = read_font(handle)
         return self._fonts[key]
+
+
+def _turn(matrix: Any) -> int:
+    """Quarters that text is turned by its matrix, -1 where it stands aslant."""
+    quarters = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+    return round(quarters) % 4 if abs(quarters - round(quarters)) < _ASLANT else -1
 
 
 def _luminance(colour: Sequence[Any]) -> float:

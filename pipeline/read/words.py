@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
@@ -21,7 +22,7 @@ _HYPHENS = (0x02, 0xFFFE)  # what PDFium gives for a hyphen at the end of a line
 
 class Style(NamedTuple):
     """What the characters of one text object share. `size` in points as printed; `font` numbers the font; `role` as in
-    Word."""
+    Word; `turn` is the direction in quarters, -1 for text aslant."""
 
     size: float
     bold: bool
@@ -30,6 +31,7 @@ class Style(NamedTuple):
     font: int
     role: int = 0
     tinted: bool = False
+    turn: int = 0
 
 
 class Styles(Protocol):
@@ -69,8 +71,12 @@ def chars_to_words(codes: NDArray[np.int64], boxes: NDArray[np.float64], asked: 
     heads = [first[start] for start in starts]
     styles, bases = asked.styles(heads), asked.bases(heads)
     words = []
+    turns = Counter(style.turn for style in styles)
+    along = turns.most_common(1)[0][0]
     for k, start in enumerate(starts):
         style = styles[k]
+        if style.turn != along:  # a tab in the margin, a watermark
+            continue
         word = Word(
             "".join(text[start : edges[k + 1]]),
             lefts[k], tops[k], rights[k], bottoms[k],

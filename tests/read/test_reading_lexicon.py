@@ -28,6 +28,7 @@ HITS: dict[str, Callable[[str], bool]] = {
     "hyphen_pairs": keeps_hyphen,
     "caption_openers": lambda text: text.split()[0].lower() in words_of("caption_openers"),
     "mid_sentence": lambda text: any(word in words_of("mid_sentence") for word in text.split()),
+    "contents_titles": lambda text: text.lower() in words_of("contents_titles"),
     "name_particles": lambda text: text.split()[0] in words_of("name_particles"),
 }
 

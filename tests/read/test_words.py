@@ -32,3 +32,16 @@ def test_blank_in_a_euro_sign(text: str, widths: list[float], expected: list[str
     words = chars_to_words(np.array([ord(sign) for sign in text]), boxes, Plain())
     assert [word.text for word in words] == expected, reason
     assert [word.spaced for word in words][1:] == [True] * (len(expected) - 1), reason
+
+
+class Turned(Plain):
+    """The last two characters run up the page."""
+
+    def styles(self, places: Sequence[int]) -> list[Style]:
+        return [Style(10.0, False, False, False, 0, turn=0 if place < 5 else 1) for place in places]
+
+
+def test_text_in_another_direction_is_left_out() -> None:
+    boxes = np.array([[10.0 * k, 90.0, 10.0 * k + 5, 101.0] for k in range(7)])
+    words = chars_to_words(np.array([ord(sign) for sign in "abcdefg"]), boxes, Turned())
+    assert [word.text for word in words] == ["a", "b", "c", "d", "e"]
