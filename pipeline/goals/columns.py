@@ -55,11 +55,12 @@ def _column(index: int, label: str, table: Table, budget_year: int | None) -> Co
     years = years_in(label)
     if role is None and years and re.fullmatch(r"\W*(eind |ultimo )?(19|20)\d\d\W*", label, re.IGNORECASE):
         role = _role_of_year(years[0], table, budget_year)
+    year = _year_of(label, role)
+    if role == "realised" and year and budget_year and year > budget_year:
+        role = "target"  # "Eindmeting 2028": nothing was measured yet
     unit = _UNIT.search(label)
     source = _BASED_ON.search(label)
-    return Column(
-        index, role, label, _year_of(label, role), (unit[1] or "%") if unit else None, source[1] if source else None
-    )
+    return Column(index, role, label, year, (unit[1] or "%") if unit else None, source[1] if source else None)
 
 
 def _year_of(label: str, role: str | None) -> int | None:
