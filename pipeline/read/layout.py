@@ -16,6 +16,7 @@ from pipeline.read.halfruled import half_ruled_grids
 from pipeline.read.headed import header_start, valued
 from pipeline.read.markers import marker_of
 from pipeline.read.rows import Row, Segment, row_to_line, words_to_rows
+from pipeline.read.sideheads import side_head_at
 from pipeline.read.tables import extended, narrow_grid, rows_to_grid, ruled_grids
 from pipeline.read.textgrid import rows_to_text_grid
 from pipeline.read.tiles import tiles_at
@@ -124,6 +125,9 @@ class _Flow:
                 else:
                     found += self.items(left, beside + 1) + self.items(right, beside + 1)
                     k = run.start + last
+            elif side := side_head_at(rows, k):
+                found += self._lines(plain) + self._lines(side.head) + self.items(side.text, beside)
+                plain, k = [], k + side.taken
             else:
                 plain.append(rows[k])
                 k += 1
