@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Sequence
 from itertools import count, pairwise
-from typing import NamedTuple
 
 from pipeline.read.bullets import with_bullets
 from pipeline.read.cellwise import cell_edges
+from pipeline.read.columns import (
+    PITCH,
+    Run,
+    above_header,
+    column_cut,
+    goes_on,
+    narrowed,
+    rest_of_paragraph,
+    run_at,
+    sides_of,
+)
 from pipeline.read.dropcaps import with_drop_caps
 from pipeline.read.frames import Frame, frames_of
 from pipeline.read.geometry import Area, Edge, Grid, Line, Shape, Word
 from pipeline.read.halfruled import half_ruled_grids
-from pipeline.read.headed import header_start, valued
-from pipeline.read.markers import marker_of
-from pipeline.read.rows import Row, Segment, row_to_line, words_to_rows
+from pipeline.read.rows import PART, Row, Segment, row_to_line, words_to_rows
 from pipeline.read.sideheads import side_head_at
 from pipeline.read.tables import extended, narrow_grid, rows_to_grid, ruled_grids
 from pipeline.read.textgrid import rows_to_text_grid
 from pipeline.read.tiles import tiles_at
 from pipeline.read.underlines import with_underlines
 
-_GUTTER = 8.0  # points: the narrowest white between two columns
-_COLUMN_GAP = 0.7  # of the font size: white in a row that may be a gutter; a justified blank is narrower
-_COLUMN_LINES = 3  # on both sides
-_COLUMN_WORDS = 2.4  # a line of a text column has more words on average than a cell of a table
 _WIDE = 0.8  # of the width of the rows
-_PART = "\x00deel "
 _PARAGRAPH = 1.25  # of the usual line distance: more white parts two paragraphs
-_PITCH = 1.7  # of the font size: the widest line distance of running text
-_BREAK = 2.6  # line distances: a wider white ends a run of rows
-
-
-class Run(NamedTuple):
-    """Rows start..end (end excluded) that share white at `gaps`."""
-
-    start: int
-    end: int
-    gaps: tuple[Segment, ...]
 
 
 def page_items(
@@ -71,7 +63,7 @@ class _Flow:
     def placeholder(self, place: Grid | Frame, items: list[Line | Grid]) -> Word:
         """A word that stands for a table or frame while columns are sought, so that it stays in its column."""
         self._parts.append(items)
-        name = f"{_PART}{len(self._parts) - 1}"
+        name = f"{PART}{len(self._parts) - 1}"
         return Word(name, place.x0, place.top, place.x1, place.bottom, 6.0, place.top + 6.0)
 
     def page(self, words: list[Word], frames: Sequence[Frame]) -> list[Line | Grid]:
@@ -91,12 +83,10 @@ class _Flow:
         wide = _WIDE * (max(row.words[-1].x1 for row in rows) - min(row.words[0].x0 for row in rows)) if rows else 0.0
         while k < len(rows):
             if tiles := tiles_at(rows, k):
-                found += self._lines(plain)
-                for tile in tiles:
-                    found += self._lines(tile)
+                found += [item for several in (plain, *tiles) for item in self._lines(several)]
                 plain, k = [], k + max(map(len, tiles))
                 continue
-            run = _run_at(rows, k, wide)
+            run = run_at(rows, k, wide)
             inside = rows[run.start : run.end] if run else []
             table = (rows_to_grid(inside) or rows_to_text_grid(inside)) if run else None
             if not table and (table := narrow_grid(rows[k:])):
@@ -107,24 +97,10 @@ class _Flow:
                 grid, before, after = extended(table, above, inside[table.first : table.last], below)
                 found += [*self._lines(above[: len(above) - before]), grid]
                 plain, k = [], run.start + table.last + after
-            elif (
-                run and run.gaps and (cut := _column_cut(_above_header(inside, rows[run.end :]), run.gaps)) is not None
-            ):
-                first, last, gap = cut
-                first = max(first, _rest_of_paragraph(plain, inside, gap))
-                found += self._lines(plain + inside[:first])
-                left, right = _sides(inside[first:last], gap)
-                below = rows[run.start + last :]
-                plain = []
-                if _goes_on(left, below[:1], gap):  # text beside a frame, and below it
-                    found += self.items(right, beside + 1)
-                    rows, k = _narrowed(left) + below, 0
-                elif _goes_on(right, below[:1], gap):
-                    found += self.items(left, beside + 1)
-                    rows, k = _narrowed(right) + below, 0
-                else:
-                    found += self.items(left, beside + 1) + self.items(right, beside + 1)
-                    k = run.start + last
+            elif run and run.gaps and (cut := column_cut(above_header(inside, rows[run.end :]), run.gaps)) is not None:
+                parted, rows = self._columns(plain, inside, rows[run.start + cut[1] :], cut, beside)
+                found += parted
+                plain, k = [], 0
             elif side := side_head_at(rows, k):
                 found += self._lines(plain) + self._lines(side.head) + self.items(side.text, beside)
                 plain, k = [], k + side.taken
@@ -132,6 +108,20 @@ class _Flow:
                 plain.append(rows[k])
                 k += 1
         return found + self._lines(plain)
+
+    def _columns(
+        self, plain: list[Row], inside: list[Row], below: list[Row], cut: tuple[int, int, Segment], beside: int
+    ) -> tuple[list[Line | Grid], list[Row]]:
+        """What stands above and in two columns, and the rows that follow, with a column that goes on in them."""
+        first, last, gap = cut
+        first = max(first, rest_of_paragraph(plain, inside, gap))
+        found = self._lines(plain + inside[:first])
+        left, right = sides_of(inside[first:last], gap)
+        if goes_on(left, below[:1], gap):
+            return found + self.items(right, beside + 1), narrowed(left) + below
+        if goes_on(right, below[:1], gap):
+            return found + self.items(left, beside + 1), narrowed(right) + below
+        return found + self.items(left, beside + 1) + self.items(right, beside + 1), below
 
     def _lines(self, rows: list[Row]) -> list[Line | Grid]:
         if not rows:
@@ -148,11 +138,11 @@ class _Flow:
             asides += (titled := [word for word in near if self._is_titled_aside(word, texts)])
             waiting += [word for word in near if word not in titled]
             last = items[-1] if items and isinstance(items[-1], Line) else None
-            if row is None or last is None or _is_break(last, row, texts):
+            if waiting and (row is None or last is None or _is_break(last, row, texts)):
                 now = [word for word in waiting if not _is_aside(word, texts) or k not in _beside(word, texts)]
                 items += self._held(now)
                 waiting = [word for word in waiting if word not in now]
-            if row is None or (last is not None and _is_title(row, last)):
+            if asides and (row is None or (last is not None and _is_title(row, last))):
                 items += self._held(asides)
                 asides = []
             if row is not None:
@@ -161,18 +151,18 @@ class _Flow:
 
     def _is_titled_aside(self, placeholder: Word, texts: list[Row]) -> bool:
         """A frame that stands beside text and opens with a title."""
-        items = self._parts[int(placeholder.text[len(_PART) :])]
+        items = self._parts[int(placeholder.text[len(PART) :])]
         first, second = items[0], items[1] if len(items) > 1 else None
         titled = isinstance(first, Line) and isinstance(second, Line) and _is_title_of(first, second)
         return titled and _is_aside(placeholder, texts)
 
     def _held(self, placeholders: Sequence[Word]) -> list[Line | Grid]:
-        return [item for word in placeholders for item in self._parts[int(word.text[len(_PART) :])]]
+        return [item for word in placeholders for item in self._parts[int(word.text[len(PART) :])]]
 
 
 def _has_part(rows: list[Row]) -> bool:
     """Does a table or frame stand in these rows? Then they are no rows of another table."""
-    return any(word.text.startswith(_PART) for row in rows for word in row.words)
+    return any(word.text.startswith(PART) for row in rows for word in row.words)
 
 
 def _apart(rows: list[Row]) -> tuple[list[Row], list[list[Word]]]:
@@ -180,8 +170,8 @@ def _apart(rows: list[Row]) -> tuple[list[Row], list[list[Word]]]:
     texts: list[Row] = []
     parts: list[list[Word]] = [[]]
     for row in rows:
-        parts[-1] += [word for word in row.words if word.text.startswith(_PART)]
-        if text := [word for word in row.words if not word.text.startswith(_PART)]:
+        parts[-1] += [word for word in row.words if word.text.startswith(PART)]
+        if text := [word for word in row.words if not word.text.startswith(PART)]:
             texts.append(Row(text, row.sides))
             parts.append([])
     return texts, parts
@@ -223,7 +213,7 @@ def _is_break(last: Line, row: Row, rows: list[Row]) -> bool:
     """Does a row start a paragraph, by the white above it or its size?"""
     steps = sorted(after.base - before.base for before, after in pairwise(rows))
     pitch = steps[len(steps) // 4] if steps else 0.0
-    usual = min(max(pitch, row.size), _PITCH * row.size)
+    usual = min(max(pitch, row.size), PITCH * row.size)
     return row.base - last.base > _PARAGRAPH * usual or abs(row.size - last.size) > 0.6
 
 
@@ -232,7 +222,7 @@ def _is_aside(placeholder: Word, texts: list[Row]) -> bool:
     beside = [row for row in texts if placeholder.top < row.base < placeholder.bottom]
     if not beside:
         return False
-    first, last, near = beside[0], beside[-1], _PITCH * beside[0].size
+    first, last, near = beside[0], beside[-1], PITCH * beside[0].size
     more = any(0 < first.base - row.base < near or 0 < row.base - last.base < near for row in texts)
     return more or max(row.words[-1].x1 for row in beside) <= placeholder.x0 + 1
 
@@ -244,161 +234,3 @@ def _is_title_of(line: Line, below: Line) -> bool:
 def _is_title(row: Row, last: Line) -> bool:
     """A row that is larger than the text above it, or the only one of the two in bold."""
     return row.size > last.size + 0.6 or (not last.bold and all(word.bold for word in row.words))
-
-
-def _rest_of_paragraph(plain: list[Row], inside: list[Row], gap: Segment) -> int:
-    """How many rows above two columns are the end of a paragraph that is wider than one of them."""
-    if not plain or plain[-1].words[-1].x1 <= gap[0]:
-        return 0
-    last, number = plain[-1], 0
-    step = last.base - plain[-2].base if len(plain) > 1 else _PITCH * last.size
-    for number, row in enumerate(inside):
-        near = row.base - last.base <= 1.1 * min(step, _PITCH * row.size)
-        if not near or row.words[-1].x1 > gap[0] or abs(row.size - last.size) > 0.6:
-            return number
-        last = row
-    return number
-
-
-def _goes_on(side: list[Row], below: list[Row], gap: Segment) -> bool:
-    """Does the text of one side go on in the wider row below it, in the middle of a sentence?"""
-    if not below or len(side) < 2:
-        return False
-    row, last = below[0], side[-1]
-    step = last.base - side[-2].base
-    words = [word for word in row.words if not word.text.startswith(_PART)]
-    if not words or row.base - last.base > 1.15 * min(step, _PITCH * last.size) or abs(row.size - last.size) > 0.6:
-        return False
-    cut = last.words[-1].text.endswith("-") or not last.words[-1].text.endswith((".", ":", ";", "!", "?"))
-    return cut and words[0].text[:1].islower() and words[0].x0 < gap[0] and words[-1].x1 > gap[0]
-
-
-def _narrowed(rows: list[Row]) -> list[Row]:
-    """The rows with the sides of their column."""
-    sides = min(row.words[0].x0 for row in rows), max(row.words[-1].x1 for row in rows)
-    return [Row(row.words, row.sides or sides) for row in rows]
-
-
-def _run_at(rows: list[Row], start: int, wide: float) -> Run | None:
-    """The longest run of rows from `start` on that leaves white between text on both sides.
-
-    A row without white that is wider than `wide` points belongs to text of one column.
-    """
-    free: list[Segment] = [(-1e6, 1e6)]
-    kept: list[Segment] = []
-    seen: list[Segment] = []
-    end = start
-    pitch = bottom = 0.0
-    while end < len(rows):
-        row = rows[end]
-        if end > start:
-            step = row.base - rows[end - 1].base
-            white = row.top - bottom
-            if pitch and white > (_BREAK - 1) * max(pitch, 1.2 * row.size):
-                break
-            pitch = max(pitch, step) if not pitch else (pitch + step) / 2
-        parts = _text_segments(row)
-        narrowed = _minus(free, parts)
-        all_seen = seen + parts
-        left, right = min(x for x, _ in all_seen), max(x for _, x in all_seen)
-        inner = [gap for gap in narrowed if gap[0] >= left and gap[1] <= right]
-        outer = [gap for gap in narrowed if gap[0] < left or gap[1] > right]
-        if kept and not inner:
-            break
-        if not inner and not any(gap[1] > gap[0] and (gap[0] < left or gap[1] > right) for gap in outer):
-            break
-        if not kept and len(parts) == 1 and parts[0][1] - parts[0][0] > wide:
-            break
-        free, kept, seen = narrowed, inner, [(left, right)]
-        bottom = max(bottom, row.bottom)
-        end += 1
-    if not kept or end - start < 2:
-        return None
-    return Run(start, end, tuple(kept))
-
-
-def _text_segments(row: Row) -> list[Segment]:
-    """Segments of a row, a list marker taken together with the text behind it."""
-    segments = row.segments(_COLUMN_GAP)
-    if len(segments) > 1 and len(row.words) > 1:
-        first, second = row.words[0], row.words[1]
-        gap = (second.x0 - first.x1) / row.size
-        if segments[0][1] <= first.x1 and gap < 5 and marker_of(first.text, gap=gap, other_font=False):
-            return [(segments[0][0], segments[1][1]), *segments[2:]]
-    return segments
-
-
-def _minus(free: list[Segment], taken: list[Segment]) -> list[Segment]:
-    """What is left of the white when text takes some of it; slivers are dropped."""
-    for start, end in taken:
-        pieces: list[Segment] = []
-        for left, right in free:
-            if end <= left or start >= right:
-                pieces.append((left, right))
-            else:
-                pieces += [(left, start)] if start - left >= _GUTTER else []
-                pieces += [(end, right)] if right - end >= _GUTTER else []
-        free = pieces
-    return free
-
-
-def _above_header(rows: list[Row], below: list[Row]) -> list[Row]:
-    """The rows without the header of a table of numbers that starts right below them."""
-    if not below or not valued(below[0]):
-        return rows
-    return rows[: header_start([*rows, below[0]], len(rows))]
-
-
-def _column_cut(rows: list[Row], gaps: tuple[Segment, ...]) -> tuple[int, int, Segment] | None:
-    """First row, end row and gutter where the rows are two columns of running text."""
-    for gap in sorted(gaps, key=lambda gap: gap[0] - gap[1]):
-        middle = (gap[0] + gap[1]) / 2
-        left = [k for k, row in enumerate(rows) if row.words[0].x0 < middle]
-        right = [k for k, row in enumerate(rows) if row.words[-1].x1 > middle]
-        if len(left) < _COLUMN_LINES or len(right) < _COLUMN_LINES:
-            continue
-        if min(left[-1], right[-1]) - max(left[0], right[0]) < _COLUMN_LINES - 1:
-            continue
-        if all(_is_texty(rows, side, middle, first) for side, first in ((left, True), (right, False))):
-            first = _first_row(rows, left, right)
-            return first, _trimmed_end(rows, right), gap
-    return None
-
-
-def _is_texty(rows: list[Row], numbers: list[int], middle: float, is_left: bool) -> bool:
-    counts, widths = [], []
-    for k in numbers:
-        side = [word for word in rows[k].words if (word.x1 <= middle if is_left else word.x0 >= middle)]
-        if side:
-            counts.append(len(side))
-            widths.append(side[-1].x1 - side[0].x0)
-    if not counts or statistics.mean(counts) < _COLUMN_WORDS:
-        return False
-    return statistics.median(widths) >= 0.4 * max(widths) and max(widths) >= 60
-
-
-def _first_row(rows: list[Row], left: list[int], right: list[int]) -> int:
-    """A line or two at the right, parted by white from the columns, stand above them."""
-    above = [k for k in right if k < left[0]]
-    if not above or len(above) > 2 or len(above) == len(right):
-        return 0
-    after = right[len(above)]
-    return left[0] if rows[after].base - rows[above[-1]].base > 2 * rows[after].size else 0
-
-
-def _trimmed_end(rows: list[Row], right: list[int]) -> int:
-    """Rows below the end of the right column belong to what follows when white parts them from the column."""
-    last = len(rows)
-    steps = [after.base - before.base for before, after in pairwise(rows)]
-    pitch = statistics.median(steps) if steps else 0.0
-    for k in range(right[-1] + 1, len(rows)):
-        if k > 0 and rows[k].base - rows[k - 1].base > 1.6 * pitch and len(rows) - k <= 3:
-            return k
-    return last
-
-
-def _sides(rows: list[Row], gap: Segment) -> tuple[list[Row], list[Row]]:
-    middle = (gap[0] + gap[1]) / 2
-    left = [Row(part) for row in rows if (part := [word for word in row.words if word.x0 < middle])]
-    right = [Row(part) for row in rows if (part := [word for word in row.words if word.x0 >= middle])]
-    return left, right

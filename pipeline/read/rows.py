@@ -24,6 +24,7 @@ _NOTE = re.compile(r"^(\d{1,3}|\*{1,4})[,.)]?$")
 _TAIL = re.compile(r"^(de|ste|e|ᵉ)$")
 _UNITS = ("m", "km", "cm", "dm", "co", "pm", "nm")
 
+PART = "\x00deel "  # starts the text of a word that stands for a table or frame
 Segment = tuple[float, float]
 
 
