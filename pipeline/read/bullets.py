@@ -25,11 +25,11 @@ def with_bullets(words: Sequence[Word], shapes: Sequence[Shape]) -> list[Word]:
     if not small or len(small) > _MOST or not words:
         return list(words)
     ordered = sorted(words, key=attrgetter("base"))
-    highest = _SIGN * max(word.size for word in words)
+    largest = max(word.size for word in words)
     bullets: dict[Word, tuple[Shape, float]] = {}
     for shape in _lonely(small):
         height = max(shape.x1 - shape.x0, shape.bottom - shape.top)
-        word = _text_of(shape, height, ordered) if height <= highest else None
+        word = _text_of(shape, height, ordered, largest) if height <= _SIGN * largest else None
         if word is not None:
             bullets.setdefault(word, (shape, height))
     signs: dict[tuple[int, int], list[Word]] = defaultdict(list)
@@ -60,12 +60,12 @@ def _bullet(shape: Shape, word: Word) -> Word:
     return word._replace(text="•", x0=shape.x0, x1=shape.x1, top=shape.top, bottom=shape.bottom, font=-1, role=0)
 
 
-def _text_of(shape: Shape, height: float, ordered: Sequence[Word]) -> Word | None:
-    """The first word of the line that the shape is the bullet of. `ordered` by base line."""
+def _text_of(shape: Shape, height: float, ordered: Sequence[Word], largest: float) -> Word | None:
+    """The first word of the line that the shape is the bullet of. `ordered` by base line; `largest` of their sizes."""
     middle = (shape.top + shape.bottom) / 2
     row = []
     for word in ordered[bisect_left(ordered, middle + _MIDDLE[0], key=attrgetter("base")) :]:
-        if word.base > middle + 60:
+        if word.base > middle + _MIDDLE[1] * largest:
             break
         if word.base - middle <= _MIDDLE[1] * word.size:
             row.append(word)

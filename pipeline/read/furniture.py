@@ -18,6 +18,7 @@ _BODY_SHARE = 0.3  # of the pages with a line at that height: from here on it is
 _WIDE = 3.0  # of the font size: from here on white parts the left and the right part of a running head
 _TITLE = 8  # characters: shorter parts of a running head tell nothing
 _LARGER = 1.05  # of the size of a running head: from here on a line elsewhere can be the title that it repeats
+_LONG_TITLE, _MUCH = 15, 1.3  # characters, and times its size: of the title that a running head in one part repeats
 _LAST_PAGE = 999  # a lone number that is higher, and does not count along, is a year
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 _PAGE_NUMBER = re.compile(
@@ -71,14 +72,15 @@ def furniture_of(layouts: Collection[PageLayout]) -> set[Place]:
 
 
 class _Titles:
-    """Running heads of two parts that stand on one page only, by the title elsewhere that one of them repeats."""
+    """Running heads that stand on one page only, by the title elsewhere that they, or one of two parts, repeat."""
 
     def __init__(self) -> None:
+        self.alone: list[tuple[Place, float, str]] = []
         self.heads_of: dict[str, list[tuple[Place, float]]] = defaultdict(list)
         self.sizes: dict[str, float] = {}
 
     def add(self, p: int, layout: PageLayout, edge: list[int]) -> None:
-        """Takes the titles of a page and the first line of it, where white parts that in two."""
+        """Takes the titles of a page and the first line of it."""
         first = min((item.top for item in layout.items), default=0.0)
         for k, item in enumerate(layout.items):
             if not isinstance(item, Line):
@@ -93,14 +95,21 @@ class _Titles:
             elif not parts and len(item.words) <= 15:
                 size = item.size * (_LARGER if item.bold else 1.0)
                 self.sizes[_key(item)] = max(size, self.sizes.get(_key(item), 0.0))
+                if is_head:
+                    self.alone.append(((p, k), size, _key(item)))
 
     def heads(self) -> set[Place]:
-        return {
+        return {place for place, size, key in self.alone if self._opens_with_title(key, size)} | {
             place
             for part, places in self.heads_of.items()
             for place, size in places
             if self.sizes.get(part, 0.0) >= _LARGER * size
         }
+
+    def _opens_with_title(self, key: str, size: float) -> bool:
+        words = key.split()
+        starts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+        return any(len(start) >= _LONG_TITLE and self.sizes.get(start, 0.0) >= _MUCH * size for start in starts)
 
 
 def _parts(item: Line | Grid) -> list[str]:

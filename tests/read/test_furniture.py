@@ -126,6 +126,16 @@ EDGES = [
         {(1, 0), (2, 0)},
         "a running head that repeats the title of the document",
     ),
+    (
+        [sheet(1, line("Programma Sociaal Domein 2026", 70, 40, 8), line("Programma Sociaal Domein", 70, 90, 22))],
+        {(0, 0)},
+        "the head of a single page repeats its title, and more",
+    ),
+    (
+        [sheet(1, line("Programma Sociaal Domein", 70, 40, 14), line("Programma Sociaal Domein", 70, 90, 15))],
+        set(),
+        "two titles of about one size",
+    ),
     ([sheet(1, line("2026", 70, 60, 11)), sheet(2, line("2028", 70, 60, 11))], set(), "years as titles"),
     ([sheet(1, last="1"), sheet(2)], {(0, 40)}, "a page number on one page of two"),
 ]
