@@ -28,6 +28,7 @@ _PAGE_NUMBER = re.compile(
 _PAGE_LABEL = re.compile(
     r"^(?:pagina|pag\.?|blad(?:zijde)?|blz\.?)\s*\d{1,3}(?:\s*(?:van|/|\|)\s*\d{1,3})?$", re.IGNORECASE
 )
+_SEPARATOR = re.compile(r"\s[-–|•·]\s")
 _PATH = re.compile(
     r"^(?:u bent hier:?\s*|(?=.{0,200}\s[>›»]\s.*\s[>›»]\s)|(?=(?:home|start)\s[>›»]\s)).{0,200}[^.:;]$", re.IGNORECASE
 )
@@ -177,7 +178,7 @@ def _head_key(item: Line | Grid, usual: float) -> str:
 def _tells_place(line: Line, layout: PageLayout, edge: list[int]) -> bool:
     """Holds 'blad 2' apart from other text of its row, or the way to a web page: 'Home > Wonen > Huren'."""
     row = [layout.items[k] for k in edge if abs(layout.items[k].bottom - line.bottom) <= 1]
-    ends = [item.text for item in row if isinstance(item, Line)]
+    ends = [text for item in row if isinstance(item, Line) for text in _SEPARATOR.split(item.text)]
     wide = [k for k, (a, b) in enumerate(itertools.pairwise(line.words), start=1) if b.x0 - a.x1 > _WIDE * line.size]
     if wide:
         ends += [" ".join(word.text for word in line.words[wide[-1] :])]

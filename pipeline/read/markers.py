@@ -33,7 +33,7 @@ def marker_of(first: str, *, gap: float, other_font: bool) -> Marker | None:
         return Marker("•", False)
     if first in ("--", "**", "***", "****") or (len(first) == 1 and first in BULLETS):
         return Marker(first if first not in ("·", "‐", "‑") else "-", False) if gap > 0.1 else None
-    if first in _WIDE_ONLY and (gap > 0.7 or (other_font and gap > 0.35)):
+    if first in _WIDE_ONLY and (gap > (0.5 if first == "o" else 0.7) or (other_font and gap > 0.35)):
         return Marker("•" if other_font or first in ("o", "§", "z", "q", "Ø", "à") else first, False)
     if _NUMBER.match(first):
         return Marker(first.rstrip(":"), True)

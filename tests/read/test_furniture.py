@@ -114,6 +114,7 @@ def wide(left: str, right: str) -> Line:
 EDGES = [
     ([sheet(1), sheet(2, wide("Raadsbrief Z/25/118734", "blad 2"))], {(1, 0)}, "a head on the later pages of a letter"),
     ([sheet(1), sheet(2, wide("Raadsbrief Z/25/118734", "12 maart"))], set(), "two parts without a page number"),
+    ([sheet(1, last="Voorstel 2025-118 - pagina 1"), sheet(2)], {(0, 40)}, "a page number behind a dash"),
     ([sheet(1, line("Home > Wonen > Huren", 70, 40, 8)), sheet(2)], {(0, 0)}, "the way to a web page"),
     ([sheet(1, line("Wonen > huren", 70, 40, 8)), sheet(2)], set(), "one sign makes no way"),
     (

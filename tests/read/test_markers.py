@@ -9,6 +9,7 @@ MARKERS = [
     ("\uf0b7", 0.5, True, "•", False, "symbol font"),
     ("-", 0.4, False, "-", False, "dash"),
     ("o", 1.2, True, "•", False, "Word's second level"),
+    ("o", 0.65, False, "•", False, "typed, with three blanks"),
     ("o", 0.3, False, None, False, "a letter in running text"),
     ("z", 0.5, True, "•", False, "Wingdings z"),
     ("1.", 0.3, False, "1.", True, "number"),
