@@ -121,12 +121,13 @@ def goal_headings(sections: Sequence[Section], statements: Sequence[Statement] =
     """Headings that are goals or results themselves: section id -> marker, text and "goal" or "result".
 
     Those that call themselves a goal with a number, and those right below a heading of goals that say something; below
-    such a goal also what stands right below a heading of results. Numbered headings only where no list has the goals:
-    else they stand above the explanation of one.
+    such a goal also what stands right below a heading of results, or a line that is one in all but its looks. Numbered
+    headings only where no list has the goals: else they stand above the explanation of one.
     """
     places = sections_to_places(sections)
     by_id = {section.id: section for section in sections}
     listing = _headings_with_list(sections, statements)
+    announcing = {one.section_id for one in statements if _announces_results(one.text)}
     saying = _headings_that_say(sections)
     found: dict[str, tuple[str, str, str]] = {}
     for section in sections:
@@ -139,7 +140,7 @@ def goal_headings(sections: Sequence[Section], statements: Sequence[Statement] =
         elif parts_of_place(places[parent.id]) in GOAL_PARTS and (parent.id in saying or _says(section.title)):
             if _is_of_length(section.title):
                 found[section.id] = (section.number or "•", section.title.strip(), "goal")
-        elif parts_of_place(places[parent.id]) is Part.RESULTS and parent.parent_id in found:
+        elif (parts_of_place(places[parent.id]) is Part.RESULTS and parent.parent_id in found) or (parent.id in announcing and found.get(parent.id, ("", "", ""))[2] == "goal"):
             found[section.id] = (section.number or "•", section.title.strip(), "result")
     return found
 
@@ -199,6 +200,10 @@ def _nearest_goals(goals: Mapping[str, object], parents: Mapping[str, str | None
 def is_announcement(text: str) -> bool:
     """Whether a line is a heading of goals or results in all but its looks: "Wat gaan we daarvoor doen in 2026?"."""
     return len(text.split()) <= _SHORT and part_of(text.rstrip(" :")) in LIST_PARTS
+
+
+def _announces_results(text: str) -> bool:
+    return is_announcement(text) and part_of(text.rstrip(" :")) in (Part.RESULTS, Part.PAST_RESULTS)
 
 
 def only_announces(text: str) -> bool:

@@ -101,6 +101,29 @@ def test_headings_of_one_title_are_judged_together_over_the_programmes() -> None
     assert "Een dorp om in te blijven" in {text for _, text, _ in goal_headings(document(text).sections).values()}
 
 
+def test_headings_below_a_line_that_announces_results_are_results() -> None:
+    text = """
+    # Programma 1
+    ## Wat willen we bereiken?
+    ### Ouderen zijn minder vaak alleen
+    Wat gaan we ervoor doen?
+    #### Een netwerk van eettafels
+    Vrijwilligers koken.
+    ### Meer kinderen gaan sporten
+    Sport is leuk.
+    #### Waarom dat zo is
+    """
+    segmentation = read(document(text))
+    bound = bind_goals("d", segmentation, tag_all(segmentation))
+    texts = {one.id: one.text for one in segmentation.statements}
+
+    declared = {texts[id_] for id_ in structural_goals(segmentation)}
+    assert declared == {"Ouderen zijn minder vaak alleen", "Een netwerk van eettafels", "Meer kinderen gaan sporten"}
+    assert ("Een netwerk van eettafels", "Ouderen zijn minder vaak alleen") in {
+        (texts[link.from_id], texts[link.to_id]) for link in bound.links
+    }
+
+
 NUMBERED = """
 # Programma 1
 ## Wat willen we bereiken?
