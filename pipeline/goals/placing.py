@@ -140,7 +140,9 @@ def goal_headings(sections: Sequence[Section], statements: Sequence[Statement] =
         elif parts_of_place(places[parent.id]) in GOAL_PARTS and (parent.id in saying or _says(section.title)):
             if _is_of_length(section.title):
                 found[section.id] = (section.number or "•", section.title.strip(), "goal")
-        elif (parts_of_place(places[parent.id]) is Part.RESULTS and parent.parent_id in found) or (parent.id in announcing and found.get(parent.id, ("", "", ""))[2] == "goal"):
+        elif (parent.id in announcing and parent.id in found) or (
+            parts_of_place(places[parent.id]) is Part.RESULTS and parent.parent_id in found
+        ):
             found[section.id] = (section.number or "•", section.title.strip(), "result")
     return found
 
