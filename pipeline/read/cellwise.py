@@ -16,6 +16,7 @@ from typing import NamedTuple
 from pipeline.read.bars import SAME, Bar, distinct, filled_cells, stacks_of
 from pipeline.read.cells import is_numberlike
 from pipeline.read.geometry import Area, Edge, Word
+from pipeline.read.headed import is_running_head
 from pipeline.read.records import cell_words, is_year, words_box, wrapped
 from pipeline.read.rows import Row, words_to_rows
 
@@ -196,6 +197,8 @@ def _above(rows: Sequence[Row], edge: float, sides: tuple[float, ...], largest: 
     for row in rows:
         step = (last - _middle(row)) / row.size
         if step > (_APART if records else _NEAR) or row.size > largest or not _fits(row, sides, is_header=True):
+            break
+        if records and is_running_head(row, records[-1][-1]):
             break
         if not records or step > _LINES:
             records.append([])

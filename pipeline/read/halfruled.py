@@ -9,7 +9,15 @@ from collections.abc import Sequence
 
 from pipeline.read.cells import Cells, cell_text, is_numberlike, parted_columns
 from pipeline.read.geometry import Edge, Grid, Word
-from pipeline.read.headed import columns_of, header_cells, is_across, parted_edges, valued
+from pipeline.read.headed import (
+    columns_of,
+    header_cells,
+    header_start,
+    is_across,
+    is_running_head,
+    parted_edges,
+    valued,
+)
 from pipeline.read.records import cell_words, words_box, wrapped
 from pipeline.read.rows import Row, words_to_rows
 from pipeline.read.tables import Stroke, merged_strokes, row_cells
@@ -25,6 +33,7 @@ _HEADING = 1.1  # of the size of a table's words: a larger line is a heading
 _CODE = re.compile(r"^[A-Z]{0,2}\d{1,3}(?:\.\d{1,3})*\.?[a-z]?$")  # in the first column
 _HEADER, _COLUMNS = 3, 3  # rows of a header, and names in one of them
 _APART = 2.6  # font sizes between two lines: more parts a table from other text
+_ABOVE = 60.0  # points: no header stands higher above the first line
 _WIDE = 100.0  # points: shorter lines are underlines
 
 
@@ -58,6 +67,13 @@ def _table(lines: list[Stroke], short: Sequence[Stroke], words: Sequence[Word]) 
         [w for w in words if above <= (w.top + w.bottom) / 2 <= below and x0 - 4 <= w.x0 <= x1]
         for above, below in itertools.pairwise(heights)
     ]
+    bands[0] = _without_running_head(bands[0])
+    if (
+        bands[0]
+        and not groups
+        and (head := _head_above(bands[0], heights[0], [w for w in words if x0 - 4 <= w.x0 <= x1]))
+    ):
+        bands.insert(0, head)
     taken = {id(word) for band in bands for word in band}
     if groups and bands[0] and bands[1]:
         grid = _grid([band for band in bands[1:] if band], bands[0], groups)
@@ -65,6 +81,24 @@ def _table(lines: list[Stroke], short: Sequence[Stroke], words: Sequence[Word]) 
             return grid, taken
     joined = [bands[0] + bands[1], *bands[2:]] if groups else bands
     return _grid([band for band in joined if band]), taken
+
+
+def _without_running_head(band: list[Word]) -> list[Word]:
+    rows = words_to_rows(band)
+    while len(rows) > 1 and is_running_head(rows[0], rows[1]):
+        rows = rows[1:]
+    return [word for row in rows for word in row.words]
+
+
+def _head_above(band: list[Word], top: float, words: Sequence[Word]) -> list[Word]:
+    """Words of a header that stands above the first line, where right below it there are values."""
+    first = words_to_rows(band)[0]
+    rows = words_to_rows([word for word in words if top - _ABOVE < word.base < top])
+    if not rows or not valued(first):
+        return []
+    head = rows[header_start([*rows, first], len(rows)) :]
+    named = head and len(head[-1].segments(0.6)) > 1 and not any(map(valued, head))
+    return [word for row in head for word in row.words] if named else []
 
 
 def _group_lines(lines: list[Stroke], short: Sequence[Stroke], width: float) -> list[Stroke]:

@@ -20,8 +20,12 @@ _VALUED = 2  # numbers in a row of values
 _ROWS = 2  # rows of values
 _CENTRED = 0.8  # of the font size: the middle of a name stands no farther from that of its columns
 _HEADER = 3  # rows
+_NAMES = 3  # in a row without numbers: it heads a table
+_APART = 3.0  # font sizes from row to row: more parts two tables
 _LINES = 1.6  # font sizes from line to line of one cell
 _STEP = 2.2  # font sizes from row to row of a header
+_TOP = 75.0  # points from the top of the page: running heads stand there
+_ALIKE = 0.3  # points of font size
 _LARGER = 1.1  # of the size of the rows of values: a line is a heading
 
 
@@ -89,12 +93,35 @@ def extent_of(rows: Sequence[Row]) -> tuple[int, int, int] | None:
     if len(values) < _ROWS:
         return None
     first, size = values[0], rows[values[0]].size
-    last = next((k for k in range(first, values[-1]) if rows[k].size >= _LARGER * size), values[-1] + 1)
+    last = next((k for k in range(first + 1, values[-1]) if _opens(rows, k, size)), values[-1] + 1)
     while last < len(rows) and rows[last].base - rows[last - 1].base < _LINES * size and not valued(rows[last]):
         if len(rows[last].segments(_GAP)) > 1 or rows[last].size >= _LARGER * size:
             break
         last += 1
-    return (header_start(rows, first), first, last) if sum(k < last for k in values) >= _ROWS else None
+    if sum(k < last for k in values) < _ROWS:
+        return None
+    body = _body_start(rows, first, min(row.words[0].x0 for row in rows[first:last]))
+    start = header_start(rows, body)
+    return (start, body, last) if start < body else (header_start(rows, first), first, last)
+
+
+def _body_start(rows: Sequence[Row], first: int, left: float) -> int:
+    """The first of the labels right above the first row of values, that head rows ("Lasten") and are no names."""
+    body, size = first, rows[first].size
+    while body > 1 and is_across(rows[body - 1], left) and rows[body - 1].size < _LARGER * size:
+        step, above = rows[body].base - rows[body - 1].base, rows[body - 1].base - rows[body - 2].base
+        if step > _STEP * size or above <= _LINES * size:
+            break
+        body -= 1
+    return body
+
+
+def _opens(rows: Sequence[Row], k: int, size: float) -> bool:
+    """Is a row a heading, set apart by white, or the header of another table?"""
+    names = [cell for cell in _cells(rows[k]) if not is_numberlike(cell_words(cell)) or is_year(cell)]
+    if rows[k].size >= _LARGER * size or rows[k].base - rows[k - 1].base > _APART * size:
+        return True
+    return len(names) >= _NAMES and len(names) == len(rows[k].segments(_GAP))
 
 
 def header_start(rows: Sequence[Row], first: int) -> int:
@@ -102,13 +129,23 @@ def header_start(rows: Sequence[Row], first: int) -> int:
     start, size = first, rows[first].size
     while start and first - start < _HEADER:
         row, below = rows[start - 1], rows[start]
-        if row.size >= _LARGER * size or below.base - row.base > _STEP * size:
+        step = _APART if len(row.segments(_GAP)) >= _NAMES else _STEP
+        if row.size >= _LARGER * size or below.base - row.base > step * size:
+            break
+        if start < first and is_running_head(row, below):
             break
         start -= 1
     left = min(row.words[0].x0 for row in rows[start : first + 1])
     while start < first and is_across(rows[start], left):  # a caption, not a name
         start += 1
     return start
+
+
+def is_running_head(row: Row, below: Row) -> bool:
+    """A line at the top of a page, in other type than the line of a header below it, or set apart from it."""
+    one, other = row.words[0], below.words[-1]
+    alike = abs(one.size - other.size) <= _ALIKE and one.bold == other.bold and one.light == other.light
+    return row.base < _TOP and (not alike or below.base - row.base > _LINES * row.size)
 
 
 def header_cells(rows: Sequence[Row], columns: Columns) -> list[Cells]:

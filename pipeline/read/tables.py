@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.read.aligned import adopted_rows, header_rows, number_columns, number_rows, parted_labels
 from pipeline.read.cells import Cells, cell_text, column_edges, is_numberlike, parted_columns, row_text
 from pipeline.read.geometry import Area, Edge, Grid, Word
-from pipeline.read.headed import columns_of, extent_of, header_cells
+from pipeline.read.headed import columns_of, extent_of, header_cells, is_across
 from pipeline.read.records import cell_words, is_year, words_box, wrapped
 from pipeline.read.rows import Row, words_to_rows
 
@@ -259,11 +259,16 @@ def headed_grid(rows: list[Row]) -> FoundGrid | None:
     columns = columns_of(rows[start:last])
     if columns is None:
         return None
-    body = [row_cells(row, columns.edges) for row in rows[first:last]]
+    edges = columns.edges
+    body = [
+        [row.words, *([] for _ in edges[1:])] if is_across(row, edges[0]) else row_cells(row, edges)
+        for row in rows[first:last]
+    ]
     if not _is_tabular([cells for cells in body if sum(map(bool, cells)) >= 2]):
         return None
     cells = [*header_cells(rows[start:first], columns), *wrapped(body, rows[first:last])]
-    return FoundGrid(start, last, _cells_grid(cells, rows[start:last]))
+    grid = _cells_grid(cells, rows[start:last])
+    return FoundGrid(start, last, grid, tuple(body) if start == first else ())
 
 
 def narrow_grid(rows: list[Row]) -> FoundGrid | None:

@@ -90,6 +90,22 @@ def test_a_table_that_goes_on_overleaf_has_no_line_at_its_foot() -> None:
     assert half_ruled_grids([*words(ACTIVITIES[:1]), *below], lines)[0] == []
 
 
+COSTS: Printed = [
+    (96, {60: "Omschrijving", 200: "Begroting", 260: "Realisatie"}),
+    (114, {60: "Sport", 200: "10", 260: "12"}),
+    (128, {60: "Cultuur", 200: "4", 260: "5"}),
+    (148, {60: "Totaal", 200: "14", 260: "17"}),
+]
+
+
+def test_a_header_above_the_first_line_belongs_to_the_table() -> None:
+    text = words_of("Wij zien dat een grote groep niet rondkomt " * 2, 60, 60)
+    lines = [Edge(60.0, y, 400.0, y) for y in (102.0, 134.0, 154.0)]
+    grids, rest = half_ruled_grids([*text, *words(COSTS)], lines)
+    assert [list(grid.rows) for grid in grids] == [[tuple(cells.values()) for _, cells in COSTS]]
+    assert {word.base for word in rest} == {60}
+
+
 def test_a_heading_between_lines_of_equal_width_parts_tables() -> None:
     heading = words_of("Wat heeft het gekost", 60, 190, 12.0)
     money = [(218, {60: "Lasten", 200: "10", 260: "12"}), (232, {60: "Baten", 200: "4", 260: "5"})]
