@@ -170,9 +170,11 @@ def _apart(rows: list[Row]) -> tuple[list[Row], list[list[Word]]]:
     texts: list[Row] = []
     parts: list[list[Word]] = [[]]
     for row in rows:
-        parts[-1] += [word for word in row.words if word.text.startswith(PART)]
-        if text := [word for word in row.words if not word.text.startswith(PART)]:
-            texts.append(Row(text, row.sides))
+        held = [word for word in row.words if word.text.startswith(PART)]
+        parts[-1] += held
+        if len(held) < len(row.words):
+            text = [word for word in row.words if word not in held] if held else row.words
+            texts.append(Row(text, row.sides) if held else row)
             parts.append([])
     return texts, parts
 
