@@ -23,6 +23,7 @@ from pipeline.read.rows import Row, words_to_rows
 _LARGER = 1.1  # of the size of a table's rows: a line is a heading
 _APART = 2.6  # font sizes between two lines: more parts a table from other text
 _EMPTY = 2.0  # font sizes: a higher row without text parts tables
+_SMALL = 0.95  # of the size of a table's rows: a line that stands apart is a note or the foot of the page
 _LINES = 1.55  # font sizes between two lines of one cell
 _RECORD = 1.8  # font sizes between two lines of a record that nothing frames
 _FULL = 0.96  # of the height of rows of one line: as many lines as this fills are records
@@ -224,7 +225,8 @@ def _below(
     last = edge
     for row in rows:
         step = (_middle(row) - last) / row.size
-        if step > (_APART if found else _NEAR) or row.size > largest or not _fits(row, sides, is_header=False):
+        other = bool(found) and row.size < _SMALL * found[0].size and step > _LINES
+        if other or step > (_APART if found else _NEAR) or row.size > largest or not _fits(row, sides, is_header=False):
             if found and step < _RECORD:
                 return None
             break

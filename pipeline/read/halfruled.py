@@ -33,6 +33,7 @@ _HEADING = 1.1  # of the size of a table's words: a larger line is a heading
 _CODE = re.compile(r"^[A-Z]{0,2}\d{1,3}(?:\.\d{1,3})*\.?[a-z]?$")  # in the first column
 _HEADER, _COLUMNS = 3, 3  # rows of a header, and names in one of them
 _APART = 2.6  # font sizes between two lines: more parts a table from other text
+_SMALL, _CLOSE = 0.95, 1.6  # a smaller line that stands no closer than this is a note or the foot of the page
 _ABOVE = 60.0  # points: no header stands higher above the first line
 _WIDE = 100.0  # points: shorter lines are underlines
 
@@ -149,7 +150,8 @@ def _closed(lines: list[Stroke], words: Sequence[Word]) -> list[Stroke]:
     rows = words_to_rows([w for w in inside if w.base > bottom])
     last, end = bottom, 0
     for row in rows:
-        if row.base - last > _APART * row.size or row.words[0].size >= _HEADING * head[0].words[0].size:
+        other = row.words[0].size < _SMALL * rows[0].words[0].size and row.base - last > _CLOSE * row.size
+        if row.base - last > _APART * row.size or row.words[0].size >= _HEADING * head[0].words[0].size or other:
             break
         last, end = row.base, end + 1
     across = [is_across(row, x0) for row in rows[:end]]

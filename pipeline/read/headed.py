@@ -141,6 +141,11 @@ def header_start(rows: Sequence[Row], first: int) -> int:
     return start
 
 
+def is_set_apart(row: Row, below: Row) -> bool:
+    """A line at the top of a page with white below it."""
+    return row.base < _TOP and below.base - row.base > _APART * below.size
+
+
 def is_running_head(row: Row, below: Row) -> bool:
     """A line at the top of a page, in other type than the line of a header below it, or set apart from it."""
     one, other = row.words[0], below.words[-1]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.read.aligned import adopted_rows, header_rows, number_columns, number_rows, parted_labels
 from pipeline.read.cells import Cells, cell_text, column_edges, is_numberlike, parted_columns, row_text
 from pipeline.read.geometry import Area, Edge, Grid, Word
-from pipeline.read.headed import columns_of, extent_of, header_cells, is_across
+from pipeline.read.headed import columns_of, extent_of, header_cells, is_across, is_set_apart
 from pipeline.read.records import cell_words, is_year, words_box, wrapped
 from pipeline.read.rows import Row, words_to_rows
 
@@ -230,6 +230,9 @@ def rows_to_grid(rows: list[Row]) -> FoundGrid | None:
 
     A table has number columns, or three columns of short cells.
     """
+    if len(rows) > 1 and is_set_apart(rows[0], rows[1]):
+        found = rows_to_grid(rows[1:])
+        return found and found._replace(first=found.first + 1, last=found.last + 1)
     if headed := headed_grid(rows):
         return headed
     first, last = 0, len(rows)

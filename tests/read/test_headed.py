@@ -56,6 +56,17 @@ def test_names_above_several_columns(printed: Printed, expected: list[tuple[str,
     assert list(found.grid.rows) == expected, reason
 
 
+def test_a_running_head_is_no_row_of_the_table_below_it() -> None:
+    head: Printed = [(30, {60: "Programma 2", 280: "Begroting 2026"})]
+    high = [
+        (base - 40, cells)
+        for base, cells in [(104, {60: "Indicator", 180: "Eenheid", 220: "2022", 250: "2023"}), *VALUES]
+    ]
+    found = rows_to_grid(words_to_rows(words(head + high)))
+    assert found is not None
+    assert (found.first, found.grid.rows[0][0]) == (1, "Indicator")
+
+
 ACTIVITIES: Printed = [
     (110, {60: "Nr.", 90: "Activiteit", 200: "G", 215: "T", 230: "Toelichting"}),
     (126, {60: "Doel 1.1: Kinderen beginnen zonder achterstand aan school"}),
