@@ -108,7 +108,7 @@ class PageStyles:
         raw.FPDFText_GetMatrix(handle, k, matrix)
         size = raw.FPDFText_GetFontSize(handle, k) * math.hypot(matrix.c, matrix.d)
         known = bool(raw.FPDFText_GetFillColor(handle, k, *colour))
-        light, tinted = known and _luminance(colour) > 0.8, known and _chroma(colour) > 0.2
+        light, tinted = known and _luminance(colour) > 0.8, known and _chroma(colour) > 0.15
         text_object = raw.FPDFText_GetTextObject(handle, k)
         bold, italic, font = self._font(text_object)
         stroked = bool(text_object) and raw.FPDFTextObj_GetTextRenderMode(text_object) == 2

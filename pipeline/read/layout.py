@@ -30,6 +30,8 @@ from pipeline.read.tiles import tiles_at
 from pipeline.read.underlines import with_underlines
 
 _WIDE = 0.8  # of the width of the rows
+_MARGIN = 0.036  # of the page height: where browsers print date, title, address and page number
+_WHITE = 1.5  # of the font size of what stands there
 _PARAGRAPH = 1.25  # of the usual line distance: more white parts two paragraphs
 
 
@@ -44,12 +46,28 @@ def page_items(
     """Items in reading order and the largest number of columns beside each other."""
     words = [word for word in words if -5 <= word.x0 <= width + 5 and -5 <= word.top <= height + 5]
     words = with_bullets(with_drop_caps(words), shapes)
+    above, words, below = _without_margins(words, height)
     grids, rest = ruled_grids(words, [*edges, *cell_edges(areas, words, edges)], areas)
     half, rest = half_ruled_grids(rest, edges)
     flow = _Flow()
     rest += [flow.placeholder(grid, [grid]) for grid in grids + half]
     items = flow.page(rest, frames_of(rest, shapes, areas, width))
+    items = [*flow.lines(words_to_rows(above)), *items, *flow.lines(words_to_rows(below))]
     return tuple(with_underlines(items, edges)), flow.columns
+
+
+def _without_margins(words: list[Word], height: float) -> tuple[list[Word], list[Word], list[Word]]:
+    """What stands at the very top, the text, and what stands at the very foot, where white parts them."""
+    above = [word for word in words if word.bottom < _MARGIN * height]
+    below = [word for word in words if word.top > (1 - _MARGIN) * height]
+    first = min((word.top for word in words if word.bottom >= _MARGIN * height), default=height)
+    last = max((word.bottom for word in words if word.top <= (1 - _MARGIN) * height), default=0.0)
+    if above and first - max(word.bottom for word in above) < _WHITE * max(word.size for word in above):
+        above = []
+    if below and min(word.top for word in below) - last < _WHITE * max(word.size for word in below):
+        below = []
+    held = {*map(id, above), *map(id, below)}
+    return above, [word for word in words if id(word) not in held] if held else words, below
 
 
 class _Flow:
@@ -83,7 +101,7 @@ class _Flow:
         wide = _WIDE * (max(row.words[-1].x1 for row in rows) - min(row.words[0].x0 for row in rows)) if rows else 0.0
         while k < len(rows):
             if tiles := tiles_at(rows, k):
-                found += [item for several in (plain, *tiles) for item in self._lines(several)]
+                found += [item for several in (plain, *tiles) for item in self.lines(several)]
                 plain, k = [], k + max(map(len, tiles))
                 continue
             run = run_at(rows, k, wide)
@@ -95,19 +113,19 @@ class _Flow:
                 above = plain + inside[: table.first]
                 below = rows[run.start + table.last :]
                 grid, before, after = extended(table, above, inside[table.first : table.last], below)
-                found += [*self._lines(above[: len(above) - before]), grid]
+                found += [*self.lines(above[: len(above) - before]), grid]
                 plain, k = [], run.start + table.last + after
             elif run and run.gaps and (cut := column_cut(above_header(inside, rows[run.end :]), run.gaps)) is not None:
                 parted, rows = self._columns(plain, inside, rows[run.start + cut[1] :], cut, beside)
                 found += parted
                 plain, k = [], 0
             elif side := side_head_at(rows, k):
-                found += self._lines(plain) + self._lines(side.head) + self.items(side.text, beside)
+                found += self.lines(plain) + self.lines(side.head) + self.items(side.text, beside)
                 plain, k = [], k + side.taken
             else:
                 plain.append(rows[k])
                 k += 1
-        return found + self._lines(plain)
+        return found + self.lines(plain)
 
     def _columns(
         self, plain: list[Row], inside: list[Row], below: list[Row], cut: tuple[int, int, Segment], beside: int
@@ -115,7 +133,7 @@ class _Flow:
         """What stands above and in two columns, and the rows that follow, with a column that goes on in them."""
         first, last, gap = cut
         first = max(first, rest_of_paragraph(plain, inside, gap))
-        found = self._lines(plain + inside[:first])
+        found = self.lines(plain + inside[:first])
         left, right = sides_of(inside[first:last], gap)
         if goes_on(left, below[:1], gap):
             return found + self.items(right, beside + 1), narrowed(left) + below
@@ -123,7 +141,8 @@ class _Flow:
             return found + self.items(left, beside + 1), narrowed(right) + below
         return found + self.items(left, beside + 1) + self.items(right, beside + 1), below
 
-    def _lines(self, rows: list[Row]) -> list[Line | Grid]:
+    def lines(self, rows: list[Row]) -> list[Line | Grid]:
+        """Items of rows in one column."""
         if not rows:
             return []
         column = next(self._numbers)

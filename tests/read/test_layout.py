@@ -1,6 +1,6 @@
 """In which order the lines of a page are read."""
 
-from pipeline.read.geometry import Line, Word
+from pipeline.read.geometry import Grid, Line, Word
 from pipeline.read.layout import page_items
 
 LEFT = ["de raad stelt elk jaar", "de kaders vast voor het", "beleid in de wijken en", "dorpen van de gemeente"]
@@ -34,3 +34,17 @@ def test_wide_blanks_of_justified_text_are_no_gutter() -> None:
     items, columns = page_items(words, [], [], 400, 600)
     assert [item.text for item in items if isinstance(item, Line)] == lines
     assert columns == 1
+
+
+def test_what_a_browser_prints_in_the_margin_is_no_row_of_a_table() -> None:
+    head = [Word("22-10-2025", 40, 18, 80, 26, 7, 25), Word("Programmabegroting", 246, 18, 312, 26, 7, 25)]
+    rows = [("Indicator", "2024", "2026"), ("Banen", "712", "694"), ("Delicten", "0", "1"), ("Afval", "96", "130")]
+    words = [
+        Word(text, x0, 50 + 14 * k, x0 + 40, 60 + 14 * k, 10, 58 + 14 * k)
+        for k, row in enumerate(rows)
+        for text, x0 in zip(row, (40, 246, 400), strict=True)
+    ]
+    items, _ = page_items([*head, *words], [], [], 595, 842)
+    first, table = items
+    assert isinstance(first, Line) and first.text == "22-10-2025 Programmabegroting"
+    assert isinstance(table, Grid) and table.rows == tuple(rows)
