@@ -48,7 +48,8 @@ def cell_edges(areas: Sequence[Area], words: Sequence[Word], lines: Sequence[Edg
     for stack in stacks_of(lines, fills):
         rows = _rows_around(stack, words)
         uprights = [e for e in lines if not e.is_horizontal and stack[0].x0 + SAME < e.x0 < stack[0].x1 - SAME]
-        for bars in _tables(stack, rows, fills, uprights):
+        outer = [e for e in lines if not e.is_horizontal and min(abs(e.x0 - x) for x in stack[0][1:3]) <= SAME]
+        for bars in _tables(stack, rows, fills, uprights, outer):
             if not any(_crosses(bars, edge) for edge in edges):  # cells drawn twice, one in the other
                 edges += [edge for band in _bands(bars, rows, fills, uprights) for edge in _drawn(band, bars[0])]
     return edges
@@ -78,9 +79,12 @@ def _sides_of(above: Bar, below: Bar, fills: Sequence[Area]) -> tuple[float, ...
 
 
 def _tables(
-    stack: Sequence[Bar], rows: Sequence[Row], fills: Sequence[Area], uprights: Sequence[Edge]
+    stack: Sequence[Bar], rows: Sequence[Row], fills: Sequence[Area], uprights: Sequence[Edge], outer: Sequence[Edge]
 ) -> list[list[Bar]]:
-    """The bars of each table: a heading, white or running text parts tables, and so do cells that lines part."""
+    """The bars of each table: a heading, white or running text parts tables, and so do cells that lines part.
+
+    `outer` are the lines at both sides of the stack: where they end, a box is closed.
+    """
     inside = _between(rows, stack[0].y, stack[-1].y)
     if not inside:
         return []
@@ -95,11 +99,19 @@ def _tables(
             or any(_crossed(row, shared) or (row.size >= _LARGER * size and not filled) for row in band)
             or any(after.base - before.base > _APART * size for before, after in itertools.pairwise(band))
             or any(line.top - SAME < (above.y + below.y) / 2 < line.bottom + SAME for line in uprights)
+            or _is_closed(above, below, outer)
             or not (band or filled or (above.is_line and below.is_line) or below.y - above.y <= _EMPTY * size)
         ):
             tables.append([])
         tables[-1].append(below)
     return [table for table in tables if len(table) > 1 and sum(bool(bar.sides) for bar in table) > 1]
+
+
+def _is_closed(above: Bar, below: Bar, outer: Sequence[Edge]) -> bool:
+    """Do the sides of a box end at the upper bar, with none between it and the lower?"""
+    middle = (above.y + below.y) / 2
+    ends = any(abs(line.bottom - above.y) <= SAME for line in outer)
+    return ends and not any(line.top - SAME < middle < line.bottom + SAME for line in outer)
 
 
 def _has(places: Sequence[float], place: float) -> bool:

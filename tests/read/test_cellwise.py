@@ -144,3 +144,14 @@ def test_text_around_stays_outside() -> None:
     grids, rest = grids_of(words, lines_at(106, 126, 146), [])
     assert grids == [[HEADER, WAIT, CLIENTS]]
     assert {word.base for word in rest} == {78, 164}
+
+
+def test_a_closed_box_above_a_table_is_no_part_of_it() -> None:
+    """A box of one cell, text below it, and a table of the same width with lines at its sides too."""
+    box = [Edge(60, 60, 360, 60), Edge(60, 90, 360, 90)]
+    sides = [Edge(x, top, x, bottom) for x in (60, 360) for top, bottom in ((60, 90), (114, 172))]
+    words = words_of("Praktijkvoorbeeld", 64, 80) + words_of("Kinderen groeien kansrijk op", 64, 105)
+    words += page({126: HEADER, 146: WAIT, 166: CLIENTS})
+    found, rest = grids_of(words, [*box, *sides, *lines_at(114, 132, 152, 172)], [])
+    assert found == [[HEADER, WAIT, CLIENTS]]
+    assert rest[0].text == "Praktijkvoorbeeld"
