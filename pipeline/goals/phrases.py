@@ -13,17 +13,18 @@ from pipeline.goals.tables import labels_of
 from pipeline.ids import Numberer
 from pipeline.labels import StatementSource, TableKind
 from pipeline.model import Region, Statement, Table
+from pipeline.read.restore import join_lines
 from pipeline.segment import Segmentation
 from pipeline.segment.tables import row_text
 
 PARTS = {"goal": Part.GOALS, "result": Part.RESULTS}
 _WORDS = 3  # a shorter cell is a value or a label, no phrase
 _MOST = 0.6  # of the filled cells of a column of goals are phrases
-_BROKEN = 0.2  # of them start in lower case: more are lines of cells that the reader could not keep together
 _CODED = re.compile(
     r"^(?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,3}){1,4}|[A-Z]{1,2}\d{1,2})[.:)]?\s+(?P<text>\S.*)$", re.DOTALL
 )
 _BULLET = re.compile(r"(?:^|\s)[•●○◦▪■□‣➢✓]\s+")
+_NEXT = re.compile(r"\s+(?=\d{1,2}(?:\.\d{1,3}){1,3}\.?\s+[A-ZÀ-Ý])")
 _LABEL = re.compile(r"^\S+\s+\S+?[.:)–-]*\s+(?=\S)")  # "Doel 4: "
 _COUNTED = re.compile(r"^(?P<number>\d{1,2})[.:)]\s+(?P<text>\S.*)$", re.DOTALL)
 
@@ -70,19 +71,41 @@ def _columns(table: Table) -> dict[int, Part]:
 def phrases_of(table: Table) -> Iterator[tuple[int, Phrase]]:
     """Phrases of a table with the index of their row; a cell that repeats the one above it goes on from it."""
     columns = phrase_columns(table)
+    wholes = {index: _whole_cells(table, index) for index in columns}
     last: dict[int, str] = {}
-    goal: str | None = None
-    for row, (cells, region) in enumerate(zip(table.rows, table.row_regions, strict=True)):
+    goal_number, goal = None, None
+    for row, region in enumerate(table.row_regions):
         for index, part in columns.items():
-            cell = " ".join(cells[index].split()) if index < len(cells) else ""
+            cell = wholes[index].get(row, "")
             if not cell or last.get(index) == cell:
                 continue
             last[index] = cell
-            for item in filter(None, _BULLET.split(cell)):
+            for item in _items(cell):
                 number, text = _numbered(item)
                 if part is Part.GOALS:
-                    goal = text
-                yield row, Phrase(part, number, text, goal if part is Part.RESULTS else None, region)
+                    goal_number, goal = number, text
+                other = number and goal_number and not number.startswith(f"{goal_number}.")
+                under = goal if part is Part.RESULTS and not other else None
+                yield row, Phrase(part, number, text, under, region)
+
+
+def _whole_cells(table: Table, index: int) -> dict[int, str]:
+    """Cells of a column by row; what starts in lower case is the rest of a cell that the reader cut."""
+    found: dict[int, str] = {}
+    for row, cells in enumerate(table.rows):
+        cell = " ".join(cells[index].split()) if index < len(cells) else ""
+        if found and cell[:1].islower():
+            start = max(found)
+            found[start] = join_lines([found[start].split(), cell.split()])
+        elif cell:
+            found[row] = cell
+    return found
+
+
+def _items(cell: str) -> list[str]:
+    """The parts of a cell with bullets, or with several numbers: "1.1 Een loket 1.2 Een coach"."""
+    items = [item for item in _BULLET.split(cell) if item]
+    return [part for item in items for part in (_NEXT.split(item) if _CODED.match(item) else [item])]
 
 
 def _numbered(item: str) -> tuple[str | None, str]:
@@ -136,7 +159,6 @@ def _statement(phrase: Phrase, row: Statement, numberer: Numberer) -> Statement:
 
 
 def _has_phrases(table: Table, index: int) -> bool:
-    cells = [row[index] for row in table.rows if index < len(row) and row[index].strip()]
+    cells = _whole_cells(table, index).values()
     phrases = [cell for cell in cells if len(cell.split()) >= _WORDS]
-    broken = [cell for cell in cells if cell.lstrip("•- ")[:1].islower()]
-    return bool(cells) and len(phrases) >= _MOST * len(cells) and len(broken) <= _BROKEN * len(cells)
+    return bool(cells) and len(phrases) >= _MOST * len(cells)

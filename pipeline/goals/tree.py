@@ -82,7 +82,7 @@ def goals_of(tagged: Sequence[TaggedStatement], places: Places) -> tuple[tuple[G
             links += _report_link(statement, key, place, programme) if key else []
             continue
         parent = _parent(statement, key, place, programme, nested) or _below(headed, places.heading_above(statement))
-        parent = parent or _by_order(statement, place, programme)
+        parent = parent or _by_order(statement, number, place, programme)
         _follow(programme, statement, number, place, statement.id in declared)
         goals.append(Goal(statement.id, place.programme, number, parent.number if parent else None))
         if parent is not None and parent.id is not None:
@@ -179,25 +179,26 @@ def _below(
     return _Parent(above.number or None, above.id, "by section", 0.85) if above else None
 
 
-def _by_order(statement: Statement, place: Place, programme: _Programme) -> _Parent | None:
-    """The goal that a result stands beside, or the only one that these results follow."""
+def _by_order(statement: Statement, number: str | None, place: Place, programme: _Programme) -> _Parent | None:
+    """The goal that a result stands beside, or the only one that these results follow; numbers go by numbers."""
     if place.part not in LIST_PARTS or place.part in GOAL_PARTS:
         return None
+    latest = [goal for goal in programme.latest if number is None or goal[1] is None]
     here = statement.regions[0]
     left = [
         (region.box.top, goal)
-        for goal in programme.latest
+        for goal in latest
         for region in goal[0].regions
         if region.page == here.page and region.box.x1 <= here.box.x0
     ]
     high = [(top, goal) for top, goal in left if top <= here.box.top + _LINE]
     if high:
-        goal, number = max(high, key=lambda entry: entry[0])[1]
-        return _Parent(number, goal.id, "by section", 0.8)
-    if len(programme.latest) != 1 or left or statement.source is not StatementSource.LIST_ITEM:
+        goal, goal_number = max(high, key=lambda entry: entry[0])[1]
+        return _Parent(goal_number, goal.id, "by section", 0.8)
+    if len(latest) != 1 or left or statement.source is not StatementSource.LIST_ITEM:
         return None
-    goal, number = programme.latest[0]
-    return _Parent(number, goal.id, "by section", 0.7)
+    goal, goal_number = latest[0]
+    return _Parent(goal_number, goal.id, "by section", 0.7)
 
 
 def _follow(programme: _Programme, statement: Statement, number: str | None, place: Place, declared: bool) -> None:

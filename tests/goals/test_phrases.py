@@ -248,6 +248,24 @@ def test_without_numbers_a_performance_hangs_on_the_goal_of_its_row() -> None:
     }
 
 
+def test_cells_that_the_reader_cut_or_glued_are_put_right() -> None:
+    rows = (
+        "1.1 Meer inwoners vinden werk | 1.1.1 Een loket openen 1.1.2 Mensen begeleiden\n"
+        "dat bij hen past | naar werk\n"
+        " | 1.2.1 Taalles op de werkvloer"
+    )
+    segmentation = with_goal_cells(rows_as_statements(table("Doel | Actie", rows, kind=TableKind.OTHER)), "d")
+    texts = {one.id: one.text for one in segmentation.statements}
+    bound = bind_goals("d", segmentation, tag_all(segmentation))
+
+    assert [(goal.number, goal.parent_number, texts[goal.id]) for goal in bound.goals] == [
+        ("1.1", None, "Meer inwoners vinden werk dat bij hen past"),
+        ("1.1.1", "1.1", "Een loket openen"),
+        ("1.1.2", "1.1", "Mensen begeleiden naar werk"),
+        ("1.2.1", None, "Taalles op de werkvloer"),
+    ]
+
+
 def test_bullets_in_a_cell_are_phrases_of_their_own_below_the_numbered_goal_beside_them() -> None:
     rows = "Doel 4 Meer inwoners vinden werk | • Wij begeleiden mensen naar werk • Wij openen een loket"
     made = table("Wat willen we bereiken? | Wat gaan we doen?", rows, kind=TableKind.OTHER)
@@ -291,7 +309,6 @@ def test_rows_of_a_table_of_actions_are_results_and_report_in_accounts(kind: Doc
         ("Doelgroep | Activiteit | Kosten", "Jongeren tot 18 | Wij openen een loket | 5", "a target group is no goal"),
         ("Indicator | Doel 2026", "Aandeel jongeren met werk | 85", "the goal is a number"),
         ("Doelen | Toelichting", "Meer inwoners vinden werk | Zie bladzijde 3 van dit stuk", "a list of rows"),
-        ("Doelen | Actie", "Meer inwoners vinden werk | Een loket\ndat bij hen past | openen", "cells cut in pieces"),
     ],
 )
 def test_tables_without_goals_beside_something_else(header: str, rows: str, reason: str) -> None:
