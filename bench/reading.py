@@ -23,7 +23,7 @@ from pipeline.settings import ROOT
 
 def ours(path: Path) -> int:
     from pipeline.read import read_document
-    from pipeline.read.spelling import is_word
+    from pipeline.read.dutch.spelling import is_word
 
     is_word("gemeente")  # the word list is read once a process, however many documents follow
     return len(read_document(path).pages)

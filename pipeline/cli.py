@@ -70,7 +70,7 @@ def read(file: Path, output: Path | None) -> None:
 @_OUTPUT
 def show(file: Path, page: int, output: Path | None) -> None:
     """Teken een pagina met haar tekstblokken, om te zien hoe zij is gelezen."""
-    from pipeline.read.draw import draw_page
+    from pipeline.read.pictures.draw import draw_page
 
     target = output or Path(f"{file.stem}-{page}.png")
     draw_page(file, page, target)

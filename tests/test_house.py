@@ -33,6 +33,24 @@ ROOMS = (
     "cli",
 )
 
+# The same within pipeline/read: a file or folder may import its own folder and those before it.
+READ_ROOMS = (
+    "dutch",
+    "geometry",
+    "markers",
+    "rows",
+    "tables",
+    "page",
+    "formats",
+    "blocks",
+    "txt",
+    "html",
+    "docx",
+    "pdf",
+    "process",
+    "pictures",
+)
+
 # library: the modules that may import it
 DOORS = {
     "pdfplumber": {"pipeline/read"},
@@ -78,6 +96,17 @@ def test_a_room_imports_only_rooms_above_it(path: Path) -> None:
         assert names[0] not in ("flows", "prefect"), "the pipeline knows nothing of flows"
         if names[0] == "pipeline" and len(names) > 1:
             assert ROOMS.index(names[1]) <= own, f"{name_of(path)} imports {module}, a room below it"
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("pipeline/read/**/*.py")), ids=name_of)
+def test_the_same_holds_within_the_reader(path: Path) -> None:
+    room = path.relative_to(ROOT / "pipeline/read").with_suffix("").parts[0]
+    if room == "__init__":
+        return
+    for module in imports_of(path):
+        names = module.split(".")
+        if names[:2] == ["pipeline", "read"] and len(names) > 2:
+            assert READ_ROOMS.index(names[2]) <= READ_ROOMS.index(room), f"{name_of(path)} imports {module}"
 
 
 @pytest.mark.parametrize("library", DOORS)

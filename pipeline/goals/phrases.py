@@ -13,7 +13,7 @@ from pipeline.goals.tables import labels_of
 from pipeline.ids import Numberer
 from pipeline.labels import StatementSource, TableKind
 from pipeline.model import Region, Statement, Table
-from pipeline.read.restore import join_lines
+from pipeline.read.dutch.restore import join_lines
 from pipeline.segment import Segmentation
 from pipeline.segment.tables import row_text
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from pipeline.errors import ReadError
 from pipeline.model import Reading
 from pipeline.read.formats import FORMATS, Format
-from pipeline.read.isolate import Limits
+from pipeline.read.process.isolate import Limits
 
-READER = "read-2"
+READER = "read-3"
 _LIMITS = Limits()
 
 __all__ = ["FORMATS", "READER", "Format", "Limits", "read_document"]
@@ -21,8 +21,8 @@ def read_document(path: Path, *, limits: Limits = _LIMITS) -> Reading:
     A page that takes more than `limits` allows is marked as unread; raises ReadError when the file cannot be read
     at all, and with `transient` when time or memory ran out before a single page was read.
     """
-    from pipeline.read.document import reading_of
-    from pipeline.read.isolate import extract
+    from pipeline.read.blocks.document import reading_of
+    from pipeline.read.process.isolate import extract
 
     kind = FORMATS.get(path.suffix.lower())
     if kind is None:

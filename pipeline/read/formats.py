@@ -54,7 +54,7 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
-    ".pdf": Format("pipeline.read.pdf"),
+    ".pdf": Format("pipeline.read.pdf.pages"),
     ".docx": Format("pipeline.read.docx"),
     ".html": Format("pipeline.read.html"),
     ".htm": Format("pipeline.read.html"),

@@ -9,9 +9,9 @@ from typing import Any
 from pipeline.errors import ReadError
 from pipeline.labels import BlockKind, TextLayer
 from pipeline.model import Block, Box, Page
+from pipeline.read.dutch.quality import text_layer_of
+from pipeline.read.dutch.restore import join_lines
 from pipeline.read.markers import marker_of
-from pipeline.read.quality import text_layer_of
-from pipeline.read.restore import join_lines
 from pipeline.read.txt import ITEM, pages_of, unread_page
 
 __all__ = ["ITEM", "page_count", "pages_of", "read_pages", "unread_page"]

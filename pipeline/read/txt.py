@@ -10,10 +10,10 @@ from pathlib import Path
 from pipeline.errors import ReadError
 from pipeline.labels import BlockKind, TextLayer
 from pipeline.model import Block, Box, Page
+from pipeline.read.dutch.quality import text_layer_of
+from pipeline.read.dutch.restore import join_lines
 from pipeline.read.formats import Assembled
 from pipeline.read.markers import Marker, marker_of
-from pipeline.read.quality import text_layer_of
-from pipeline.read.restore import join_lines
 
 ITEM = Page
 _ENCODINGS = ("utf-8-sig", "cp1252")

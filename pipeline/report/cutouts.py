@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.ids import stable_id
 from pipeline.model import Box, Region
 from pipeline.read import Limits
-from pipeline.read.picture import SUFFIX, Cut, cut_pictures, picture_size
+from pipeline.read.pictures.picture import SUFFIX, Cut, cut_pictures, picture_size
 from pipeline.report.nouns import Document, Finding, Findings
 from pipeline.report.quotes import Picture, Pictures
 

@@ -13,7 +13,7 @@ from pipeline.csvfile import why, write_atomically
 from pipeline.errors import ReadError
 from pipeline.labels import Dimension, Kind
 from pipeline.model import Box, Page, Region
-from pipeline.read.lines_of import inside, lines_of
+from pipeline.read.pictures.lines_of import inside, lines_of
 from pipeline.review.candidates import Candidate
 from pipeline.review.labels import DIMENSIONS, dutch
 from pipeline.review.queries import sql

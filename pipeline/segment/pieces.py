@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.labels import BlockKind
 from pipeline.model import Block, Page, Region, Span
-from pipeline.read.lexicon import words_of
-from pipeline.read.restore import hyphen_join
+from pipeline.read.dutch.lexicon import words_of
+from pipeline.read.dutch.restore import hyphen_join
 
 _FINAL = (".", "!", "?", ":", ";", "…", ".)", ".”", ".’", '."')
 _SKIPPED = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)

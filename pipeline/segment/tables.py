@@ -12,7 +12,7 @@ from functools import cache
 from pipeline.errors import ModelError
 from pipeline.labels import TableKind
 from pipeline.model import Block, Region, Section, Table
-from pipeline.read.restore import join_lines
+from pipeline.read.dutch.restore import join_lines
 from pipeline.segment.numbers import is_dash, is_year, parse_multiplier, parse_number
 from pipeline.settings import Settings
 

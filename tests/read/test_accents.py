@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from pipeline.read.accents import DROPPED, with_accents
+from pipeline.read.pdf.accents import DROPPED, with_accents
 
 CASES = [
     ("o¨o", (0, 5, 5), "oö", "over the letter behind it"),

@@ -8,7 +8,7 @@ import pytest
 from pipeline.errors import ReadError
 from pipeline.labels import DocumentStatus, TextLayer
 from pipeline.read import Limits, read_document
-from pipeline.read.ocr import engine
+from pipeline.read.pdf.ocr import engine
 from tests.read.papers import (
     SENTENCES,
     draw_blank_image,

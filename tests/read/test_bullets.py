@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.read.bullets import with_bullets
 from pipeline.read.geometry import Shape, Word
+from pipeline.read.page.bullets import with_bullets
 
 
 def line(text: str, x0: float, base: float, size: float = 10) -> list[Word]:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.read.cellwise import cell_edges
 from pipeline.read.geometry import Area, Edge, Word
-from pipeline.read.tables import ruled_grids
+from pipeline.read.tables.cellwise import cell_edges
+from pipeline.read.tables.tables import ruled_grids
 
 SIDES = (60.0, 200.0, 260.0, 310.0, 360.0)
 STARTS = (64, 204, 264, 314)

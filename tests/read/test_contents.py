@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.read.contents import contents_to_grids
-from pipeline.read.drafts import Draft
+from pipeline.read.blocks.contents import contents_to_grids
+from pipeline.read.blocks.drafts import Draft
 from pipeline.read.geometry import Grid, Line, Word
 
 

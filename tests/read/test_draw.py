@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.read.draw import draw_page
+from pipeline.read.pictures.draw import draw_page
 from tests.read.papers import draw_text, write_pdf
 
 

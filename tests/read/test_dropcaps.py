@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.read.dropcaps import with_drop_caps
 from pipeline.read.geometry import Word
+from pipeline.read.page.dropcaps import with_drop_caps
 
 
 def word(text: str, x0: float, base: float, size: float = 10) -> Word:

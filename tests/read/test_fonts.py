@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.read.fonts import style_of_name
+from pipeline.read.pdf.fonts import style_of_name
 
 CASES = [
     ("Calibri-Bold", True, False, "Word"),

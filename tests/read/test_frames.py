@@ -4,9 +4,9 @@ import itertools
 
 import pytest
 
-from pipeline.read.frames import frames_of
 from pipeline.read.geometry import Area, Line, Shape, Word
-from pipeline.read.layout import page_items
+from pipeline.read.page.frames import frames_of
+from pipeline.read.page.layout import page_items
 
 
 def line(text: str, x0: float, base: float, size: float = 10) -> list[Word]:

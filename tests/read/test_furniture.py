@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.labels import BlockKind, TextLayer
 from pipeline.model import Reading
 from pipeline.read import read_document
-from pipeline.read.furniture import furniture_of as places_of
+from pipeline.read.blocks.furniture import furniture_of as places_of
 from pipeline.read.geometry import Line, PageLayout, Word
 from tests.read.papers import HEIGHT, SENTENCES, write_pdf
 

@@ -3,9 +3,9 @@
 import pytest
 
 from pipeline.read.geometry import Edge, Word
-from pipeline.read.halfruled import half_ruled_grids
 from pipeline.read.rows import words_to_rows
-from pipeline.read.tables import rows_to_grid
+from pipeline.read.tables.halfruled import half_ruled_grids
+from pipeline.read.tables.tables import rows_to_grid
 from tests.read.test_cellwise import words_of
 
 Printed = list[tuple[int, dict[int, str]]]  # base line, x -> text

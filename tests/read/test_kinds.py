@@ -2,10 +2,10 @@
 
 import pytest
 
-from pipeline.read.blocks import page_drafts
-from pipeline.read.drafts import Body, Draft
+from pipeline.read.blocks.blocks import page_drafts
+from pipeline.read.blocks.drafts import Body, Draft
+from pipeline.read.blocks.outline import PageOutline
 from pipeline.read.geometry import Grid, Line, Word
-from pipeline.read.outline import PageOutline
 
 TEXT = "de raad stelt elk jaar de kaders vast voor het beleid in de wijken en de dorpen"
 GRID = Grid((("Naam", "2024"), ("Wonen", "12")), ((50, 300, 400, 312), (50, 312, 400, 324)), True, 10.0)

@@ -1,7 +1,7 @@
 """In which order the lines of a page are read."""
 
 from pipeline.read.geometry import Grid, Line, Word
-from pipeline.read.layout import page_items
+from pipeline.read.page.layout import page_items
 
 LEFT = ["de raad stelt elk jaar", "de kaders vast voor het", "beleid in de wijken en", "dorpen van de gemeente"]
 RIGHT = ["het college voert dit uit", "met de partners in de", "regio en vertelt de raad", "twee keer hoe het gaat"]

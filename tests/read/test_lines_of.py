@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.model import Box, Region
-from pipeline.read.lines_of import inside, lines_of
+from pipeline.read.pictures.lines_of import inside, lines_of
 
 LINES = ("Zo was het. Wij bouwen een wijk-", "team, dat kinderen helpt³. Einde.")
 

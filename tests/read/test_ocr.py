@@ -5,8 +5,8 @@ import pytest
 from numpy.typing import NDArray
 
 from pipeline.read.geometry import Grid, Word
-from pipeline.read.layout import page_items
-from pipeline.read.ocr import image_edges, tsv_to_words
+from pipeline.read.page.layout import page_items
+from pipeline.read.pdf.ocr import image_edges, tsv_to_words
 
 SCALE = 72 / 300  # points a pixel
 HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"

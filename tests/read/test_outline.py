@@ -9,8 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.labels import BlockKind
 from pipeline.model import Reading
 from pipeline.read import read_document
-from pipeline.read.levels import HeadingLevels, Style
-from pipeline.read.outline import Declared, key_of
+from pipeline.read.blocks.levels import HeadingLevels, Style
+from pipeline.read.blocks.outline import Declared, key_of
 from tests.documents.typeset import compile_typst
 from tests.read.papers import HEIGHT, SENTENCES, write_pdf
 

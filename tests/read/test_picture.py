@@ -8,8 +8,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.model import Box, Region
 from pipeline.read import read_document
-from pipeline.read.isolate import Limits
-from pipeline.read.picture import Cut, cut_pictures
+from pipeline.read.pictures.picture import Cut, cut_pictures
+from pipeline.read.process.isolate import Limits
 from pipeline.settings import ROOT
 from tests.read.papers import write_pdf
 

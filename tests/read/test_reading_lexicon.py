@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.labels import TextLayer
-from pipeline.read.lexicon import words_of
-from pipeline.read.quality import text_layer_of
-from pipeline.read.restore import hyphen_join
+from pipeline.read.dutch.lexicon import words_of
+from pipeline.read.dutch.quality import text_layer_of
+from pipeline.read.dutch.restore import hyphen_join
 from pipeline.settings import Settings
 
 ENTRIES = tomllib.loads((Settings().lexicon_folder / "reading.toml").read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.read.restore import hyphen_join, join_lines, plain_word
+from pipeline.read.dutch.restore import hyphen_join, join_lines, plain_word
 
 JOINS = [
     ("samen-", "werking", "samenwerking", "a plain hyphen goes"),

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.labels import BlockKind
 from pipeline.read import read_document
-from pipeline.read.pdf import page_words
+from pipeline.read.pdf.pages import page_words
 from pipeline.settings import ROOT
 from tests.documents.typeset import FIGURE_HEAD, FIGURES, TYPST, compile_typst
 

@@ -3,8 +3,8 @@
 import pytest
 
 from pipeline.read.geometry import Word
+from pipeline.read.page.sideheads import side_head_at
 from pipeline.read.rows import words_to_rows
-from pipeline.read.sideheads import side_head_at
 
 
 def line(text: str, x0: float, base: float, bold: bool = False) -> list[Word]:

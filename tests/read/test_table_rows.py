@@ -2,11 +2,11 @@
 
 import pytest
 
-from pipeline.read.cells import cell_text
 from pipeline.read.geometry import Edge, Word
-from pipeline.read.halfruled import half_ruled_grids
-from pipeline.read.records import wrapped
 from pipeline.read.rows import Row
+from pipeline.read.tables.cells import cell_text
+from pipeline.read.tables.halfruled import half_ruled_grids
+from pipeline.read.tables.records import wrapped
 
 STARTS = (60.0, 200.0, 300.0)
 Texts = list[tuple[str, str, str]]

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.read.geometry import Line, Word
-from pipeline.read.layout import page_items
+from pipeline.read.page.layout import page_items
 
 
 def words(parts: list[tuple[str, float]], base: float, size: float) -> list[Word]:

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.read.geometry import Edge, Line, Word
-from pipeline.read.underlines import with_underlines
+from pipeline.read.page.underlines import with_underlines
 
 
 def line() -> Line:

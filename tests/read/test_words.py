@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from pipeline.read.words import Style, chars_to_words
+from pipeline.read.pdf.words import Style, chars_to_words
 
 EUROS = [
     ("€5", [8.0, 5.0], ["€", "5"], "a sign that is too wide holds the blank before the amount"),

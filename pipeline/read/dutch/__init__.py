@@ -1,0 +1,1 @@
+"""How Dutch words are written: hyphens, accents, word lists."""

@@ -1,0 +1,1 @@
+"""Lines, areas and words -> tables: rows of cells."""
