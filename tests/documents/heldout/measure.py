@@ -21,7 +21,11 @@ from tests.documents.measure import plain as plain_text
 
 HERE = Path(__file__).parent
 NAMES = tuple(sorted(path.stem for path in (HERE / "truth").glob("*.json")))
-_LABEL = re.compile(r"^(?:doel(?:stelling)?|speerpunt|[dri])?\s*\d+(?:\.\d+)*(?:\.[a-z])?\s*[.:)]?\s+")
+OPEN = frozenset(json.loads((HERE / "open.json").read_text(encoding="utf-8")))
+"""Documents whose faults may be shown; of all others only the figures, or they are no measure any more."""
+_LABEL = re.compile(
+    r"^(?:(?:doel(?:stelling)?|speerpunt|[dri])?\s*\d+(?:\.\d+)*(?:\.[a-z])?\s*[.:)]?|[a-z]\d+[.:)]?|[a-z][.:)])\s+"
+)
 
 
 def plain(text: str) -> str:
