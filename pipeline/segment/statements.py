@@ -12,7 +12,16 @@ from pipeline.model import Page, Region, Statement, Table
 from pipeline.segment.dutch import split_sentences
 from pipeline.segment.pieces import Piece, pages_to_pieces
 from pipeline.segment.sections import Outline
-from pipeline.segment.tables import appended, block_to_table, column_names, continues, is_rest, joined_row, row_text
+from pipeline.segment.tables import (
+    appended,
+    block_to_table,
+    column_names,
+    continues,
+    is_rest,
+    joined_row,
+    repeated_rows,
+    row_text,
+)
 
 _SHORT_ITEM = 45  # words: a list item of several sentences that is no longer than this is one statement
 _LONG_ROW = 60  # words: a longer row is read cell by cell
@@ -76,8 +85,8 @@ class Cutter:
         if self._open_table is not None and continues(self.tables[self._open_table], table):
             first = self.tables[self._open_table]
             rest = block_to_table(piece.block, None, self.outline.current)
-            rows, count = rest.header + rest.rows, len(first.header)
-            rows = rows[count:] if rows[:count] == first.header else rows
+            rows = rest.header + rest.rows
+            rows = rows[repeated_rows(first.header, rows) :]
             regions = (
                 tuple(Region(piece.block.page, box) for box in piece.block.row_boxes)[-len(rows) :] if rows else ()
             )

@@ -112,9 +112,15 @@ def continues(before: Table, after: Table) -> bool:
     new = after.header[0] if after.header else after.rows[0] if after.rows else ()
     if len(old) != len(new):
         return False
-    if before.header and after.header[: len(before.header)] == before.header:  # of a broken row more may look like it
+    if repeated_rows(before.header, after.header):  # of a broken row more may look like it
         return after.caption in (None, before.caption)
     return not after.header and not after.caption
+
+
+def repeated_rows(header: Sequence[tuple[str, ...]], rows: Sequence[tuple[str, ...]]) -> int:
+    """How many rows at the start say a header again, or the lowest rows of it (what stood above is a running head)."""
+    tails = (header[k:] for k in range(len(header)))
+    return next((len(tail) for tail in tails if tuple(rows[: len(tail)]) == tuple(tail)), 0)
 
 
 def is_rest(above: Sequence[str], row: Sequence[str]) -> bool:

@@ -161,6 +161,15 @@ def test_a_table_goes_on_over_the_page_with_its_header_repeated() -> None:
     assert [region.page for region in found.tables[0].row_regions] == [1, 1, 2]
 
 
+def test_a_table_goes_on_with_the_lowest_row_of_its_header() -> None:
+    names, years = ("Omschrijving", "Rekening", ""), ("", "2023", "2024")
+    found = cut(
+        [table(names, years, ("Baten", "1.483", "102"), ("Lasten", "2.200", "5"))],
+        [table(years, ("Saldo", "1.300", "97"))],
+    )
+    assert [row[0] for row in found.tables[0].rows] == ["Baten", "Lasten", "Saldo"]
+
+
 def test_a_row_that_breaks_over_the_page_is_one_row() -> None:
     header = ("Indicator", "Eenheid", "2023", "2024")
     found = cut(
