@@ -27,11 +27,10 @@ def draw_text(canvas: Canvas, shift: int = 0) -> None:
         canvas.drawString(70, HEIGHT - 100 - 16 * k, text)
 
 
-def draw_small_print(canvas: Canvas) -> None:
-    """A page of some 150,000 letters, which takes megabytes to read."""
-    canvas.setFont("Helvetica", 1)
-    for k in range(1000):
-        canvas.drawString(70, 100 + k / 2, 2 * "Op deze bladzijde staat veel meer dan iemand ooit zal willen lezen. ")
+def draw_bomb(canvas: Canvas) -> None:
+    """A page whose content is small in the file and takes 64 MB to read."""
+    draw_text(canvas)
+    canvas.addLiteral(" " * 64_000_000)
 
 
 def write_pdf(path: Path, *pages: Callable[[Canvas], None], password: str | None = None) -> Path:

@@ -1,5 +1,8 @@
 """Files that cannot be read, or not wholly: one clear Dutch sentence that names the file, and no crash."""
 
+import resource
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,8 +15,8 @@ from pipeline.read.pdf.ocr import engine
 from tests.read.papers import (
     SENTENCES,
     draw_blank_image,
+    draw_bomb,
     draw_scan,
-    draw_small_print,
     draw_text,
     draw_too_much,
     write_pdf,
@@ -116,9 +119,16 @@ def test_no_time(tmp_path: Path) -> None:
     assert caught.value.transient
 
 
+def megabytes_of_the_reader() -> int:
+    """What the process that reads takes before it opens a document."""
+    code = "import pipeline.read.process.worker, pipeline.read.pdf.pages; print(open('/proc/self/statm').read())"
+    output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    return int(output.split()[0]) * resource.getpagesize() // 1024**2
+
+
 def test_a_page_without_memory_costs_only_that_page(tmp_path: Path) -> None:
-    path = write_pdf(tmp_path / "x.pdf", draw_text, draw_small_print, draw_text)
-    reading = read_document(path, limits=Limits(memory_mb=40))
+    path = write_pdf(tmp_path / "x.pdf", draw_text, draw_bomb, draw_text)
+    reading = read_document(path, limits=Limits(memory_mb=megabytes_of_the_reader() + 40))
     assert reading.status is DocumentStatus.PARTLY_READ
     assert [page.is_read for page in reading.pages] == [True, False, True]
 
