@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 
 from pipeline.ids import normalise
 from pipeline.labels import StatementSource
@@ -22,6 +23,11 @@ def clean_number(marker: str | None) -> str | None:
     """Number of a list item without stray dots: "1.2." -> "1.2", "D1." -> "D1"; None for bullets and letters."""
     match = _NUMBER.match(marker.strip()) if marker else None
     return match["number"] if match else None
+
+
+def digits_of(number: str) -> str:
+    """A number without its letters in front: "R1.1" -> "1.1"."""
+    return number.lstrip(ascii_uppercase)
 
 
 def is_named(statement: Statement) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.goals.lexicon import HEADINGS, role_of
-from pipeline.goals.numbers import clean_number, is_named_goal, number_of
+from pipeline.goals.numbers import clean_number, digits_of, is_named_goal, number_of
 from pipeline.goals.outline import (
     GOAL_PARTS,
     LIST_PARTS,
@@ -127,7 +127,8 @@ def goal_headings(sections: Sequence[Section], statements: Sequence[Statement] =
     places = sections_to_places(sections)
     by_id = {section.id: section for section in sections}
     listing = _headings_with_list(sections, statements)
-    announcing = {one.section_id for one in statements if _announces_results(one.text)}
+    results = (Part.RESULTS, Part.PAST_RESULTS)
+    announcing = {one.section_id for one in statements if part_announced(one.text) in results}
     saying = _headings_that_say(sections)
     found: dict[str, tuple[str, str, str]] = {}
     for section in sections:
@@ -182,9 +183,9 @@ def _headings_that_say(sections: Sequence[Section]) -> frozenset[str]:
     return frozenset(id_ for id_, title in titles.items() if title in most)
 
 
-def _digits(number: str | None) -> str:
-    """A number without its letters in front: "R1.1" -> "1.1"; empty for bullets."""
-    return (clean_number(number) or "").lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+def _digits(marker: str | None) -> str:
+    """Those of a number; empty for bullets."""
+    return digits_of(clean_number(marker) or "")
 
 
 def _nearest_goals(goals: Mapping[str, object], parents: Mapping[str, str | None]) -> dict[str, str]:
@@ -199,24 +200,19 @@ def _nearest_goals(goals: Mapping[str, object], parents: Mapping[str, str | None
     return found
 
 
-def is_announcement(text: str) -> bool:
-    """Whether a line is a heading of goals or results in all but its looks: "Wat gaan we daarvoor doen in 2026?"."""
-    return len(text.split()) <= _SHORT and part_of(text.rstrip(" :")) in LIST_PARTS
-
-
-def _announces_results(text: str) -> bool:
-    return is_announcement(text) and part_of(text.rstrip(" :")) in (Part.RESULTS, Part.PAST_RESULTS)
+def part_announced(text: str) -> Part | None:
+    """The goals or results that a line announces which is a heading in all but its looks: "Wat doen we in 2026?"."""
+    part = part_of(text.rstrip(" :")) if len(text.split()) <= _SHORT else None
+    return part if part in LIST_PARTS else None
 
 
 def only_announces(text: str) -> bool:
     """Whether a sentence before a list has no content of its own (codebook: other), as a heading in disguise or with
     words like "het volgende"."""
-    return is_announcement(text) or role_of(HEADINGS, "announcement", text) is not None
+    return part_announced(text) is not None or role_of(HEADINGS, "announcement", text) is not None
 
 
 def _announced(statement: Statement) -> Part | None:
     """What a lead-in announces."""
     lead_in = statement.lead_in
-    if lead_in is None or statement.source is not StatementSource.LIST_ITEM or not is_announcement(lead_in):
-        return None
-    return part_of(lead_in.rstrip(" :"))
+    return part_announced(lead_in) if lead_in and statement.source is StatementSource.LIST_ITEM else None

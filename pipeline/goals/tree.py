@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.goals.numbers import clean_number, same_text
+from pipeline.goals.numbers import clean_number, digits_of, same_text
 from pipeline.goals.outline import GOAL_PARTS, LIST_PARTS, Part, Place
 from pipeline.goals.placing import Places, only_announces
 from pipeline.goals.relate import GOAL_PARENT
@@ -102,7 +102,7 @@ def _report_link(statement: Statement, key: str, place: Place, programme: _Progr
 
 def _key(number: str, prefixed: bool) -> str:
     """What numbers are compared by: without letters in front, and without the number of the programme."""
-    digits = number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    digits = digits_of(number)
     return digits.split(".", 1)[1] if prefixed and "." in digits else digits
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from logging import ERROR, getLogger
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ModelError
@@ -116,8 +115,3 @@ def _halve_linear_layers(module: nn.Module) -> None:
             setattr(module, name, HalfLinear(child))
         else:
             _halve_linear_layers(child)
-
-
-def cache_folder(settings: Settings) -> Path:
-    """Where the default encoder lies once it has been built."""
-    return settings.encoder_cache / default_name()

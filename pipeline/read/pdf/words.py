@@ -17,6 +17,7 @@ _GAP = 0.22  # of the character height: a wider gap parts two words also where n
 _SHIFT = 0.35  # of the character height: a larger step up or down parts two words
 _WIDE_EURO = 0.58  # of the character height: the sign itself takes 0.44 to 0.52
 _NOTED = re.compile(r"^(?:.*[^\W\d_]{2}[.,;:!?)\]”\"’']*(?P<after>\d{1,3})|(?P<before>\d{1,2})[^\W\d_].*)$")  # 'wijk.1'
+_CLOSERS = np.array([ord(sign) for sign in ")]}.,;:%/"])
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium gives for a hyphen at the end of a line
 
 
@@ -111,7 +112,7 @@ def _without_note(word: Word, note_span: tuple[int, int], box: NDArray[np.float6
 def _is_wide_euro(codes: NDArray[np.int64], box: NDArray[np.float64]) -> NDArray[np.bool_]:
     """PDFium swallows a no-break space of the standard fonts into the euro sign before an amount: it is too wide."""
     width, height = box[:-1, 2] - box[:-1, 0], np.maximum(box[:-1, 3] - box[:-1, 1], 0.1)
-    opens = ~np.isin(codes[1:], [ord(sign) for sign in ")]}.,;:%/"])
+    opens = ~np.isin(codes[1:], _CLOSERS)
     return np.asarray((codes[:-1] == 0x20AC) & opens & (width > _WIDE_EURO * height))
 
 

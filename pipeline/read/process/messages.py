@@ -45,16 +45,26 @@ _decoder: msgspec.msgpack.Decoder[Message] = msgspec.msgpack.Decoder(Message)
 
 def send(message: Message, stream: IO[bytes]) -> None:
     """Writes a message after its length."""
-    body = msgspec.msgpack.encode(message)
-    stream.write(len(body).to_bytes(_LENGTH, "big") + body)
+    write_framed(msgspec.msgpack.encode(message), stream)
     stream.flush()
 
 
 def receive(stream: IO[bytes]) -> Message | None:
     """The next message; None where the stream ends. Raises msgspec.DecodeError for what is none."""
+    body = read_framed(stream)
+    return None if body is None else _decoder.decode(body)
+
+
+def write_framed(body: bytes, stream: IO[bytes]) -> None:
+    """Writes bytes after their length."""
+    stream.write(len(body).to_bytes(_LENGTH, "big") + body)
+
+
+def read_framed(stream: IO[bytes]) -> bytes | None:
+    """The next bytes; None where the stream ends before they do."""
     head = stream.read(_LENGTH)
     if len(head) < _LENGTH:
         return None
     size = int.from_bytes(head, "big")
     body = stream.read(size)
-    return _decoder.decode(body) if len(body) == size else None
+    return body if len(body) == size else None

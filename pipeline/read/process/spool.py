@@ -8,7 +8,8 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-_LENGTH = 8  # bytes
+from pipeline.read.process.messages import read_framed, write_framed
+
 _IN_MEMORY = 4_000_000  # bytes: a short document needs no file
 
 
@@ -27,7 +28,7 @@ class Spool(Collection[Item], Generic[Item]):
         """Takes an item as MessagePack; raises msgspec.DecodeError where it is none of this kind."""
         self._decoder.decode(encoded)
         self._file.seek(0, 2)
-        self._file.write(len(encoded).to_bytes(_LENGTH, "big") + encoded)
+        write_framed(encoded, self._file)
         self._count += 1
 
     def __len__(self) -> int:
@@ -40,10 +41,9 @@ class Spool(Collection[Item], Generic[Item]):
         place = 0
         for _ in range(self._count):
             self._file.seek(place)
-            size = int.from_bytes(self._file.read(_LENGTH), "big")
-            item = self._decoder.decode(self._file.read(size))
-            place += _LENGTH + size
-            yield item
+            body = read_framed(self._file)
+            place = self._file.tell()
+            yield self._decoder.decode(body or b"")
 
     def close(self) -> None:
         """Gives memory and disk back."""

@@ -104,6 +104,7 @@ def _sides(chain: Sequence[_Piece], end: float) -> tuple[float, ...]:
 
 
 def distinct(places: Iterable[float]) -> tuple[float, ...]:
+    """The places in order, without those that are the same as the one before."""
     found: list[float] = []
     for place in sorted(places):
         if not found or place - found[-1] > SAME:

@@ -19,7 +19,7 @@ from pipeline.read.tables.headed import (
     parted_edges,
     valued,
 )
-from pipeline.read.tables.records import cell_words, words_box, wrapped
+from pipeline.read.tables.records import cell_words, together, words_box, wrapped
 from pipeline.read.tables.tables import Stroke, merged_strokes, row_cells
 
 _SAME_SIDE = 8.0  # points: lines of one table start and end alike
@@ -221,12 +221,8 @@ def _band_rows(band: list[Row], edges: list[float]) -> list[Cells]:
     starts = [k for k, row in enumerate(cells) if row[0] and k not in across]
     if len(starts) > 1 and all(_CODE.match(cell_words(cells[k][0])) for k in starts) and {*numbered} <= {*starts}:
         cuts = sorted({0, *starts, *across, *(k + 1 for k in across), len(cells)})
-        return [_across(cells[a]) if a in across else _together(cells[a:b]) for a, b in itertools.pairwise(cuts)]
-    return wrapped(cells, band) if len(numbered) >= max(2, 0.5 * len(cells)) else [_together(cells)]
-
-
-def _together(rows: Sequence[Cells]) -> Cells:
-    return [[word for row in rows for word in row[j]] for j in range(len(rows[0]))]
+        return [_across(cells[a]) if a in across else together(cells[a:b]) for a, b in itertools.pairwise(cuts)]
+    return wrapped(cells, band) if len(numbered) >= max(2, 0.5 * len(cells)) else [together(cells)]
 
 
 def _across(row: Cells) -> Cells:

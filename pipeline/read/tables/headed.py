@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.read.geometry import Word
 from pipeline.read.rows import Row, Segment
 from pipeline.read.tables.cells import Cells, column_edges, is_numberlike
-from pipeline.read.tables.records import cell_words, is_year
+from pipeline.read.tables.records import cell_words, is_year, together
 
 _GAP = 0.6  # of the font size: white between two cells
 _BLANK = 0.4  # of the font size: a wider white is no blank between two words
@@ -157,7 +157,7 @@ def header_cells(rows: Sequence[Row], columns: Columns) -> list[Cells]:
     """Cells of the header: one row where each name stands above one column, else one for each line of names."""
     placed = _placed(rows, columns)
     cuts = sorted({0, *(k + 1 for k, group in enumerate(_groups(rows, columns)) if group), len(rows)})
-    return [_joined(placed[a:b]) for a, b in itertools.pairwise(cuts) if a < b]
+    return [together(placed[a:b]) for a, b in itertools.pairwise(cuts) if a < b]
 
 
 def _groups(rows: Sequence[Row], columns: Columns) -> list[bool]:
@@ -231,7 +231,3 @@ def _spread(cells: Cells, below: Cells, spans: Sequence[Segment]) -> bool:
             cells[first], cells[j] = cells[j], []
             moved = True
     return moved
-
-
-def _joined(rows: Sequence[Cells]) -> Cells:
-    return [[word for row in rows for word in row[j]] for j in range(len(rows[0]))]

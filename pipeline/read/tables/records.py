@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.read.geometry import Word
 from pipeline.read.rows import Row
@@ -30,13 +30,13 @@ def wrapped(cells: list[Cells], rows: list[Row]) -> list[Cells]:
         close = not valued and step < min(_CLOSE * pitch, _LINES * rows[k].size) and bool(result)
         close = close and not waiting and not level and _has_number(result[-1])
         if level or (not close and not valued and k + 1 < len(cells) and _is_begun(row, cells[k + 1])):
-            waiting = _together(waiting, row)
+            waiting = together([waiting, row])
             continue
         near = k > 0 and step < _NEAR * rows[k].size and bool(result) and not waiting
         if close or (near and (_is_rest(result[-1], row) or (alone and _did_not_fit(cells, k)))):
-            result[-1] = _together(result[-1], row)
+            result[-1] = together([result[-1], row])
             continue
-        result.append(_together(waiting, row))
+        result.append(together([waiting, row]))
         waiting = []
     return result + ([waiting] if waiting else [])
 
@@ -47,8 +47,9 @@ def _is_begun(row: Cells, below: Cells) -> bool:
     return any(_goes_on(row[j], below[j]) for j in filled) and sum(bool(below[j]) for j in filled) == 1
 
 
-def _together(first: Cells, second: Cells) -> Cells:
-    return [[*a, *b] for a, b in zip(first, second, strict=True)] if first else [list(cell) for cell in second]
+def together(rows: Iterable[Cells]) -> Cells:
+    """Rows as one, each cell with the words of all; a row without cells counts for nothing."""
+    return [[word for cell in column for word in cell] for column in zip(*filter(None, rows), strict=True)]
 
 
 def _record_pitch(cells: list[Cells], rows: list[Row]) -> float:

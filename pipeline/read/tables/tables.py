@@ -10,11 +10,12 @@ from typing import NamedTuple
 from pipeline.read.geometry import Area, Edge, Grid, Word
 from pipeline.read.rows import Row, words_to_rows
 from pipeline.read.tables.aligned import adopted_rows, header_rows, number_columns, number_rows, parted_labels
+from pipeline.read.tables.bars import SAME, distinct
 from pipeline.read.tables.cells import Cells, cell_text, column_edges, is_numberlike, parted_columns, row_text
 from pipeline.read.tables.headed import columns_of, extent_of, header_cells, is_across, is_set_apart
 from pipeline.read.tables.records import cell_words, is_year, words_box, wrapped
 
-_SNAP = 3.0  # points: edges nearer than this are one
+_SNAP = SAME  # points: edges nearer than this are one
 _MAX_EDGES = 3_000  # after joining; more is a drawing
 _UNRULED_ROWS = 3
 _HEADING = 1.1  # of the size of a table's rows: a larger line is no row of it
@@ -114,7 +115,7 @@ def _with_header_band(
 
 
 def _grid(h_lines: list[Stroke], v_lines: list[Stroke], words: list[Word]) -> Grid | None:
-    xs, ys = _places(v_lines), _places(h_lines)
+    xs, ys = (list(distinct(stroke[0] for stroke in strokes)) for strokes in (v_lines, h_lines))
     if len(xs) < 3 or len(ys) < 2 or not words:
         return None
     n_rows, n_columns = len(ys) - 1, len(xs) - 1
@@ -165,14 +166,6 @@ def _part_merged_header(owner: list[list[Place]], cells: dict[Place, list[Word]]
             for j, part in parts.items():
                 cells[(i, j)] = part
             owner[i] = [(i, j) for j in range(columns)]
-
-
-def _places(strokes: list[Stroke]) -> list[float]:
-    places: list[float] = []
-    for place in sorted(stroke[0] for stroke in strokes):
-        if not places or place - places[-1] > _SNAP:
-            places.append(place)
-    return places
 
 
 def _owners(h_lines: list[Stroke], v_lines: list[Stroke], xs: list[float], ys: list[float]) -> list[list[Place]]:
